@@ -1,0 +1,1 @@
+"""Snapshot to bytes, pure: documents as a tree, and the writers that turn trees into files."""

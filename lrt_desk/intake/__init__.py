@@ -1,0 +1,1 @@
+"""Bytes to facts: old minutes, replies, contacts. Distrusts everything."""

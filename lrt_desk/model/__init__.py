@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses with no behaviour beyond their own invariants."""

@@ -1,0 +1,1 @@
+"""Pure functions that judge facts: workflow, dates, names, redline, redaction."""

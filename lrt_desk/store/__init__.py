@@ -1,0 +1,1 @@
+"""The archive: one encrypted SQLite file. The only room that knows SQLite."""

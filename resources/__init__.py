@@ -1,0 +1,1 @@
+"""Fonts, icons, colour profile, translations and demonstration material."""
