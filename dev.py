@@ -25,8 +25,7 @@ SCREENLESS = {"QT_QPA_PLATFORM": "offscreen"}
 # Qt's own needs on Debian: to be imported at all, and to put up a window.
 QT_IMPORT = ("libglib2.0-0", "libgl1", "libegl1", "libxkbcommon0", "libdbus-1-3", "libfontconfig1")
 QT_WINDOW = (
-    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
-    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxcb-xkb1"),
     "libxkbcommon-x11-0",
 )
 QT_PACKAGES = (*QT_IMPORT, *QT_WINDOW)
@@ -124,7 +123,7 @@ def ensure() -> None:
     print("Installing the locked packages …")
     pip = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
     if python(*pip, "--require-hashes", "--no-deps", "-r", "requirements.lock") or python(
-        *pip, "--no-deps", "--no-build-isolation", "-e", "."
+        *pip, "--no-deps", "--no-build-isolation", "-e", ".", PYTHONWARNINGS="ignore"
     ):
         raise fail("pip could not install what requirements.lock names; its message is above.")
     STAMP.write_text(stamp, encoding="ascii")

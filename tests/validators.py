@@ -83,7 +83,7 @@ def _fetch_ical_js() -> None:
 
 
 def main() -> int:
-    """Fetch veraPDF and ical.js unless they are here; say what is missing, in CI by exit status 1."""
+    """Fetch what is not here yet; say what is still missing, in CI with exit status 1."""
     fetchers = {"veraPDF": (verapdf, _fetch_verapdf), "ical.js": (ICAL_JS.exists, _fetch_ical_js)}
     missing = debian_missing()
     for name, (found, fetch) in fetchers.items():
