@@ -1,5 +1,8 @@
 """Names of people as Dutch letters and lists write them."""
 
+import re
+from dataclasses import dataclass
+
 from lrt_desk.model.people import Person
 
 
@@ -33,3 +36,65 @@ def informal(person: Person) -> str:
 def sort_key(person: Person) -> tuple[str, str, str]:
     """Order people without their particle: Maat, van der."""
     return (person.surname.casefold(), person.particle.casefold(), person.initials.casefold())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedName:
+    """The parts of a name; `particle` in lower case, an empty `surname` when there is none."""
+
+    salutation: str = ""
+    initials: str = ""
+    given_name: str = ""
+    particle: str = ""
+    surname: str = ""
+
+
+_SALUTATION = re.compile(
+    r"(?:(?:de\sheren|de\sheer|dhr|hr|mevrouw|mevr|mw|mr|drs|ir|ing|dr|prof|minister"
+    r"|staatssecretaris|burgemeester|wethouder|gedeputeerde)\b\.?\s*)+",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:(?:[A-Z]|Th|Ch|Ph|IJ)\.\s?-?)+")
+_PARTICLES = (
+    "van|der|den|de|het|'t|te|ten|ter|in|op|aan|bij|onder|over|uit|uijt|voor|von|zu|la|le|les|du"
+    "|des|del|da|dos|el|al|ben|d'|l'|’t|‘t"
+)
+_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
+
+
+def parse_name(text: str) -> ParsedName:
+    """Take a name apart: Mevr. A.B. van den Berg, Dhr. Groot Wassink, Jan de Vries.
+
+    After a salutation two capitalised words are one surname; without one the first of them is a
+    given name. A particle between them settles it in both cases.
+    """
+    words = " ".join(text.split())
+    salutation = match[0] if (match := _SALUTATION.match(words)) else ""
+    words = words[len(salutation) :]
+    initials = match[0] if (match := _INITIALS.match(words)) else ""
+    given, particle, surname = _split_surname(
+        words[len(initials) :].split(), alone=bool(salutation.strip() or initials)
+    )
+    return ParsedName(
+        salutation=salutation.strip(),
+        initials=initials.replace(" ", ""),
+        given_name=given,
+        particle=particle,
+        surname=surname,
+    )
+
+
+def _split_surname(words: list[str], *, alone: bool) -> tuple[str, str, str]:
+    particles = [at for at, word in enumerate(words) if word.casefold() in _PARTICLE_WORDS]
+    first = next((at for at in particles if at < len(words) - 1), None)
+    if first is None:
+        given = [] if alone else words[: len(words) - 1]
+        return " ".join(given), "", " ".join(words[len(given) :])
+    last = first
+    while last + 1 < len(words) - 1 and words[last + 1].casefold() in _PARTICLE_WORDS:
+        last += 1
+    return (
+        " ".join(words[:first]),
+        " ".join(words[first : last + 1]).casefold(),
+        " ".join(words[last + 1 :]),
+    )
