@@ -1,0 +1,52 @@
+"""Fixing the text of a session as a version that nothing changes any more."""
+
+import datetime as dt
+from dataclasses import replace
+
+from lrt_desk.errors import DeskError
+from lrt_desk.i18n import t
+from lrt_desk.model.ids import Id, new_id
+from lrt_desk.model.minutes import MinutesVersion, VersionKind
+from lrt_desk.model.snapshot import VersionStamp
+from lrt_desk.rules.dates import local
+from lrt_desk.store.archive import Archive
+from lrt_desk.store.snapshots import canonical, content_hash, session_snapshot
+
+
+def freeze(
+    archive: Archive,
+    session_id: Id,
+    *,
+    number: str,
+    kind: VersionKind,
+    requests_until: dt.datetime | None = None,
+) -> MinutesVersion:
+    """Fix the session as it now is within the transaction of the caller."""
+    now = archive.now()
+    stamp = VersionStamp(number=number, kind=kind, date=local(now).date())
+    content = canonical(replace(session_snapshot(archive, session_id), version=stamp))
+    version = MinutesVersion(
+        id=new_id(),
+        session_id=session_id,
+        number=number,
+        kind=kind,
+        created_at=now,
+        content=content.decode(),
+        content_hash=content_hash(content),
+        requests_until=requests_until,
+    )
+    archive.put(version)
+    return version
+
+
+def latest_version(archive: Archive, session_id: Id) -> MinutesVersion:
+    """Give the last version of a session.
+
+    Errors: DeskError when nothing was circulated yet.
+    """
+    versions = archive.find(MinutesVersion, session_id=session_id)
+    if not versions:
+        raise DeskError(
+            t("Dit verslag is nog niet rondgestuurd."), t("Stuur eerst het conceptverslag rond.")
+        )
+    return max(versions, key=lambda version: (version.created_at, version.id))
