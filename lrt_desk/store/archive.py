@@ -15,6 +15,7 @@ from lrt_desk.model.ids import Id, new_id
 from lrt_desk.store import engine, journal
 from lrt_desk.store.anchors import Anchor, write_anchor
 from lrt_desk.store.device import actor, device_id
+from lrt_desk.store.index import learn, prepare
 from lrt_desk.store.journal import Act, Entry, UndoLine
 from lrt_desk.store.keys import Key
 from lrt_desk.store.migrations import bring_up_to_date
@@ -48,6 +49,7 @@ class _Work:
     target: int | None
     head: tuple[int, str]
     entries: list[Entry] = field(default_factory=list)
+    written: list[Row] = field(default_factory=list)
 
 
 class Archive:
@@ -67,6 +69,7 @@ class Archive:
         self.created_at = dt.datetime.fromisoformat(created_at)
         self._work: _Work | None = None
         self._line = UndoLine()
+        prepare(db)
         self._last = Change(label="", subject=Id(""))
 
     def __enter__(self) -> Self:
@@ -210,6 +213,7 @@ class Archive:
                 self._work = _Work(label=label, wall=wall, act=act, target=target, head=head)
                 yield
                 entries = self._work.entries
+                learn(self.db, self._work.written)
                 self.db.execute("COMMIT")
             except BaseException:
                 if self.db.in_transaction:  # some errors of SQLite have rolled back already
@@ -256,6 +260,7 @@ class Archive:
                 self.db.execute(f"DELETE FROM {_name(table)} WHERE id = ?", (entry.row_id,))  # noqa: S608  names from the model
             else:
                 self.db.execute(_upsert(table), to_sql(table, after))
+                work.written.append(after)
             journal.append(self.db, entry)
         except UnicodeEncodeError:
             raise DeskError(

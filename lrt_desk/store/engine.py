@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3  # type: ignore[import-untyped]  # it has no types
 import sqlcipher3.dbapi2  # type: ignore[import-untyped]
@@ -110,6 +110,13 @@ def plain_errors(path: Path) -> Iterator[None]:
         if told := _told(problem, path):
             raise told from problem
         raise
+
+
+def named_rows(db: Connection, sql: str, *values: object) -> list[dict[str, Any]]:
+    """Give the rows of a query, each by the names of its columns."""
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, cells, strict=True)) for cells in cursor]
 
 
 def _connect(path: Path, mode: str, raw: bytes, salt: bytes = b"") -> Connection:

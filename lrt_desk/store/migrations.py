@@ -4,12 +4,13 @@ What a released version has written is never edited: a new field of the model is
 added at the end with the next format number.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
-from lrt_desk.store import schema
+from lrt_desk.store import index, schema
 from lrt_desk.store.engine import Connection
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ def _migrations() -> "Migrations":
 
     @migrations(name="0001_first_tables")
     def first_tables(db: "Database") -> None:
-        for part in (schema.ARCHIVE, schema.FACTS, schema.MINUTES):
-            for statement in part.strip().split("\n\n"):
+        for part in (schema.ARCHIVE, schema.FACTS, schema.MINUTES, index.SEARCH):
+            for statement in re.split(r"\n\n+", part.strip()):
                 db.execute(statement)
         db.execute("PRAGMA user_version = 1")
 
