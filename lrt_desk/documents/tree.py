@@ -108,10 +108,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class SignatureSpace:
-    """Room for a visible signature; `key` names the signature field."""
+    """Room for a visible signature; `key` names the signature field.
 
-    key: str
-    label: str
+    `label` heads the area, `lines` are printed in it (name, function, date, reason): signing
+    stamps nothing on the page.
+    """
+
+    key: str = "Handtekening"
+    label: str = "Ondertekening"
+    lines: tuple[str, ...] = ()
 
 
 Node = Heading | Paragraph | BulletList | Table | Facts | SignatureSpace
@@ -123,7 +128,8 @@ class Document:
 
     `kind` is the large word on top ("Verslag"), `title` the full title shown by readers,
     `reference` the narrow column on page one (Datum, Kenmerk), `identifier` a stable identity
-    for metadata, `marking` the classification line or "".
+    for metadata, `marking` the classification line or "", `footer` a line on every page
+    ("Openbare versie LRT-2023-11-10-O1").
     """
 
     kind: str
@@ -135,4 +141,5 @@ class Document:
     reference: tuple[tuple[str, str], ...] = ()
     banner: str = ""
     marking: str = ""
+    footer: str = ""
     lang: str = "nl-NL"

@@ -1,0 +1,128 @@
+"""Minutes of a session as a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from lrt_desk.documents.frame import framed, is_draft, session_rows
+from lrt_desk.documents.lists import action_nodes, decision_nodes
+from lrt_desk.documents.passages import inlines
+from lrt_desk.documents.present import present_rows
+from lrt_desk.documents.tree import (
+    BulletList,
+    Document,
+    Facts,
+    Heading,
+    Inlines,
+    ListItem,
+    Node,
+    Paragraph,
+    SignatureSpace,
+    Text,
+    Tone,
+)
+from lrt_desk.model.meetings import AgendaItem, Outcome
+from lrt_desk.model.minutes import ApprovalOutcome, Block, BlockKind, VersionKind
+from lrt_desk.model.snapshot import ApprovalStamp, SessionSnapshot
+from lrt_desk.rules.dates import long_date
+from lrt_desk.rules.text import enumeration
+
+_LEAD = {BlockKind.ACTION: "Actie", BlockKind.DECISION: "Besluit"}
+_TONES = {BlockKind.ACTION: Tone.ACTION, BlockKind.DECISION: Tone.DECISION}
+_LEADS_ITSELF = re.compile(r"(?:→\s*)?(?:Actie(?:punt)?|Toezegging|AP|Besluit)\b[^:.]{0,40}:", re.I)
+_OUTCOMES = {
+    Outcome.SUPPORTED: "gesteund",
+    Outcome.IN_OUTLINE: "op hoofdlijnen gesteund",
+    Outcome.RESERVE: "gesteund met voorbehoud",
+    Outcome.NOTED: "voor kennisgeving aangenomen",
+    Outcome.DEFERRED: "aangehouden",
+}
+
+
+def minutes(snapshot: SessionSnapshot, signature: SignatureSpace | None = None) -> Document:
+    """Make the minutes of a session, with room for a signature where one will be given.
+
+    A circulated version numbers its paragraphs, so that members can say what they want changed.
+    """
+    rows = [*session_rows(snapshot, "Verslag"), *present_rows(snapshot)]
+    nodes: list[Node] = [Facts(tuple(rows))]
+    if snapshot.stamp:
+        nodes.append(Paragraph((Text(approval_line(snapshot.stamp)),), Tone.APPROVAL))
+    nodes += _text(snapshot)
+    nodes += [*decision_nodes(snapshot), *action_nodes(snapshot)]
+    nodes += [signature] if signature else []
+    return framed(snapshot, "Verslag", nodes, banner="CONCEPT" if is_draft(snapshot) else "")
+
+
+def approval_line(stamp: ApprovalStamp) -> str:
+    """Write how a later session received these minutes."""
+    where = f"in de {stamp.body} van {long_date(stamp.date)}"
+    if stamp.outcome is ApprovalOutcome.DEFERRED:
+        return f"Aangehouden {where}"
+    if stamp.outcome is ApprovalOutcome.UNCHANGED:
+        return f"Geaccordeerd {where}"
+    change = "wijziging" if len(stamp.organisations) == 1 else "wijzigingen"
+    whose = f" van {enumeration(stamp.organisations)}" if stamp.organisations else ""
+    return f"Geaccordeerd {where}, met {change}{whose}"
+
+
+def _text(snapshot: SessionSnapshot) -> Iterator[Node]:
+    numbered = snapshot.version is not None and snapshot.version.kind is VersionKind.CIRCULATED
+    yield from _blocks([block for block in snapshot.blocks if block.item_id is None], "")
+    for item in snapshot.items:
+        yield from _item(item)
+        own = [block for block in snapshot.blocks if block.item_id == item.id]
+        yield from _blocks(own, item.number.rstrip(".") if numbered else "")
+
+
+def _item(item: AgendaItem) -> Iterator[Node]:
+    number = f"{item.number.rstrip('.')}." if item.number else ""
+    yield Heading(1, inlines(item.title), number=number, key=item.id)
+    if item.outcome:
+        yield Paragraph((Text(f"Uitkomst: {_OUTCOMES[item.outcome]}"),), Tone.SMALL)
+
+
+def _blocks(blocks: Sequence[Block], item_number: str) -> Iterator[Node]:
+    """Make lists of neighbouring bullets, actions and decisions, and paragraphs of the rest."""
+    numbers = [
+        f"{item_number}.{place}" if item_number else "" for place in range(1, len(blocks) + 1)
+    ]
+    pairs = list(zip(blocks, numbers, strict=True))
+    for plain, group in groupby(pairs, key=lambda pair: pair[0].kind is BlockKind.TEXT):
+        if plain:
+            yield from (Paragraph(words(block), number=number) for block, number in group)
+        else:
+            yield BulletList(_nested(list(group)))
+
+
+def _nested(pairs: Sequence[tuple[Block, str]]) -> tuple[ListItem, ...]:
+    """Hang deeper blocks under the last one that is less deep."""
+    lowest = min(block.level for block, _ in pairs)
+    items: list[ListItem] = []
+    below: list[tuple[Block, str]] = []
+    for block, number in [*pairs, (None, "")]:
+        if block and block.level > lowest and items:
+            below.append((block, number))
+            continue
+        if below:
+            items[-1] = replace(items[-1], children=_nested(below))
+            below = []
+        if block:
+            items.append(ListItem(words(block), (), _TONES.get(block.kind, Tone.BODY), number))
+    return tuple(items)
+
+
+def words(block: Block) -> Inlines:
+    """Write a block with its bold lead-in: its label ("IBT:"), "Actie:" or "Besluit:"."""
+    lead = _LEADS_ITSELF.match(block.text) if block.kind in _LEAD else None
+    if lead:
+        return (*_label(block), *inlines(lead[0], bold=True), *inlines(block.text[lead.end() :]))
+    own = _LEAD.get(block.kind, "")
+    named = own and not block.label.casefold().startswith(own.casefold())
+    start = (Text(f"{own}: ", bold=True),) if named else ()
+    return (*start, *_label(block), *inlines(block.text))
+
+
+def _label(block: Block) -> Inlines:
+    return (*inlines(block.label, bold=True), Text(": ", bold=True)) if block.label else ()

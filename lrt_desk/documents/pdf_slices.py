@@ -1,0 +1,79 @@
+"""Slices: strips of a page, each with its text and the place of that text in the tags."""
+
+from dataclasses import dataclass
+
+from lrt_desk.documents import pdf_style as s
+from lrt_desk.documents.pdf_style import Style
+from lrt_desk.documents.pdf_text import Line, break_lines
+from lrt_desk.documents.tagging import Element
+from lrt_desk.documents.tree import Inlines, SignatureSpace
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of text in a slice; `drop` is from the slice's top to the baseline.
+
+    `column` orders the pieces of one row for reading.
+    """
+
+    x: float
+    drop: float
+    line: Line
+    element: Element
+    colour: tuple[float, float, float] = s.INK
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, from and to (x, depth under the slice's top)."""
+
+    start: tuple[float, float]
+    end: tuple[float, float]
+    weight: float = 0.5
+    colour: tuple[float, float, float] = s.HAIR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """A strip over the whole width of the page that is never broken.
+
+    `before` is the space above it, dropped at the top of a page. `keep` holds it on one page with
+    the next. Slices of one `row` are read column by column. `head` is repeated above it at the top
+    of a page. `key` is what links point to, `outline` level and text of a bookmark; the
+    field of a `signature` is tagged as `form`.
+    """
+
+    height: float
+    pieces: tuple[Piece, ...] = ()
+    before: float = 0
+    keep: bool = False
+    row: Element | None = None
+    rules: tuple[Rule, ...] = ()
+    head: "tuple[Slice, ...]" = ()
+    key: str = ""
+    outline: tuple[int, str] | None = None
+    signature: SignatureSpace | None = None
+    form: Element | None = None
+
+
+def piece(x: float, line: Line, style: Style, element: Element, column: int = 0) -> Piece:
+    """Put a line in the middle of its leading."""
+    drop = style.leading / 2 + style.size * 0.36
+    return Piece(x, drop, line, element, style.colour, column)
+
+
+def text_slices(
+    content: Inlines, style: Style, element: Element, x: float, measure: float
+) -> tuple[Slice, ...]:
+    """Set a paragraph; its first two and last two lines stay together."""
+    lines = break_lines(content, style, measure)
+    return tuple(
+        Slice(
+            height=style.leading,
+            pieces=(piece(x, line, style, element),),
+            before=style.before if place == 0 else 0,
+            keep=place in (0, len(lines) - 2) and len(lines) > 1,
+        )
+        for place, line in enumerate(lines)
+    )

@@ -1,0 +1,137 @@
+"""Breaking words into lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lrt_desk.documents.pdf_style import REGULAR, Style, drawable, font_runs, width
+from lrt_desk.documents.tagging import Element
+from lrt_desk.documents.tree import Change, Inline, Inlines, Link, Text, Withheld
+
+BOX_WIDTH = 34.0  # one width for every ground: a box says nothing of what it covers
+_BOX_SIZE = 0.8  # of the text beside it
+_CHANGE_ROLES = {Change.DELETED: "Del", Change.INSERTED: "Ins"}
+_DECORATIONS = {Change.DELETED: "LineThrough", Change.INSERTED: "Underline"}
+# a space, a part after whose hyphen or slash a long word may be broken, or a word
+_TOKEN = re.compile(r" |[^ ]{3,}?[-–/](?=[^\W\d]{3})|[^ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look on one line; `element` is its own place in the structure tree."""
+
+    text: str
+    font: str
+    size: float
+    width: float
+    element: Element | None = None
+    change: Change | None = None
+    box: bool = False
+    target: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+def break_lines(content: Inlines, style: Style, measure: float) -> tuple[Line, ...]:
+    """Break inlines into lines of at most `measure` points; no content gives one empty line."""
+    lines: list[list[Run]] = [[]]
+    left = measure
+    for word in _words(content, style):
+        for part in _parts(word, measure):
+            size = _size(part)
+            # a space stays at the end of a line, or words would join when text is extracted
+            if part[0].text == " " and not lines[-1]:
+                continue
+            if part[0].text != " " and size > left and lines[-1]:
+                lines.append([])
+                left = measure
+            lines[-1] += part
+            left -= size
+    return tuple(_joined(line) for line in lines)
+
+
+def plain(text: str, style: Style) -> Line:
+    """Set a short text on one line, however long it gets."""
+    return break_lines((Text(text),), style, float("inf"))[0]
+
+
+def _words(content: Inlines, style: Style) -> Iterator[list[Run]]:
+    word: list[Run] = []
+    for inline in content:
+        for run in _runs(inline, style):
+            if run.text == " " and word:
+                yield word
+                word = []
+            word.append(run)
+            if not run.box and run.text[-1] in " -–/":
+                yield word
+                word = []
+    if word:
+        yield word
+
+
+def _runs(inline: Inline, style: Style) -> Iterator[Run]:
+    match inline:
+        case Withheld(ground=ground):
+            reason = f"gelakt op grond {ground}" if ground else "gelakt in de bron"
+            span = Element("Span", alt=reason)
+            yield Run(ground, REGULAR, style.size * _BOX_SIZE, BOX_WIDTH, span, box=True)
+        case Link(text=text, target=target):
+            yield from _tokens(text, style, bold=style.bold, element=Element("Link"), target=target)
+        case Text(text=text, bold=bold, lang=lang, change=change):
+            role = _CHANGE_ROLES[change] if change else "Span"
+            line = ("Layout", "TextDecorationType", _DECORATIONS[change]) if change else None
+            own = Element(role, lang=lang, attributes=line) if lang or change else None
+            yield from _tokens(text, style, bold=bold or style.bold, element=own, change=change)
+
+
+def _tokens(
+    text: str,
+    style: Style,
+    *,
+    bold: bool,
+    element: Element | None,
+    change: Change | None = None,
+    target: str = "",
+) -> Iterator[Run]:
+    for token in _TOKEN.findall(drawable(text)):
+        for part, font in font_runs(token, bold=bold):
+            length = width(part, font, style.size)
+            yield Run(part, font, style.size, length, element, change, target=target)
+
+
+def _parts(word: list[Run], measure: float) -> Iterable[list[Run]]:
+    """Chop a word that is wider than the measure."""
+    if _size(word) <= measure:
+        return (word,)
+    parts: list[list[Run]] = [[]]
+    left = measure
+    for run in word:
+        for one in (run,) if run.box else _characters(run):
+            if one.width > left and parts[-1]:
+                parts.append([])
+                left = measure
+            parts[-1].append(one)
+            left -= one.width
+    return parts
+
+
+def _characters(run: Run) -> Iterator[Run]:
+    for character in run.text:
+        yield replace(run, text=character, width=width(character, run.font, run.size))
+
+
+def _size(runs: Iterable[Run]) -> float:
+    return sum(run.width for run in runs)
+
+
+def _joined(line: list[Run]) -> Line:
+    """Make one run of neighbours that look the same."""
+    joined: list[Run] = []
+    for _, group in groupby(line, key=lambda run: (run.font, run.element, run.box)):
+        first, *rest = group
+        text = "".join([first.text, *(run.text for run in rest)])
+        joined.append(replace(first, text=text, width=first.width + _size(rest)) if rest else first)
+    return tuple(joined)
