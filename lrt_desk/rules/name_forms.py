@@ -6,8 +6,9 @@ line breaks and runs of spaces, with the hyphen of a broken word, in the possess
 """
 
 import re
+import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -52,6 +53,7 @@ class _Fold(dict[int, str]):
     _odd: ClassVar = {
             "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
             "’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'",
+            "\x02": "", "\ufffe": "",  # how PDF readers mark a word broken at the end of a line
             "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-",
     }  # fmt: skip
 
@@ -73,6 +75,7 @@ _FOLD = _Fold()
 _BREAK = r"(?:-\s*\n\s*)?"  # a word broken at the end of a line
 _SPREAD = r"(?:-?\s{0,3})"  # letters that extraction pulled apart
 _GAP = r"[\s.'/\-]*"
+_BETWEEN = re.compile(r"[\s.'/\-()]+")
 _LEFT = r"(?<![a-z0-9])"
 _RIGHT = r"(?![a-z0-9])"
 _POSSESSIVE = r"(?:'s|s'?|')?"
@@ -84,6 +87,7 @@ _SHORT = {
 _SALUTATION = (
     r"(?:de\s+heer|heer|dhr|hr|meneer|mevrouw|mevr|mw|mr|drs|dr|ir|ing|prof)(?![a-z])\.?\s*"
 )
+_LOCAL_PART = string.ascii_letters + string.digits + "._+'-"
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _WORD = re.compile(r"[^\W\d_]+")
 FUNCTION_WORDS = frozenset(
@@ -119,20 +123,45 @@ def written(text: str, person: Person, *, spread: bool = False) -> tuple[NameHit
 
     `spread` also finds longer names whose letters were pulled apart ("V an der Maat").
     """
+    return tuple(hit for _, hit in traces(text, (person,), spread=spread))
+
+
+def traces(
+    text: str, people: Iterable[Person], *, spread: bool = False
+) -> Iterator[tuple[Person, NameHit]]:
+    """Find many people in a text as `written` does, reading it once."""
     folded = fold(text)
-    patterns = _patterns(person, spread=spread)
-    if not any(pattern.search(folded) for pattern in patterns.values()):
-        return ()
-    # Only now is it worth knowing where each folded letter came from.
-    origin = [i for i, character in enumerate(text) for _ in fold(character)] + [len(text)]
-    found = []
-    for form, pattern in patterns.items():
-        for match in pattern.finditer(folded):
-            span = origin[match.start()], origin[match.end() - 1] + 1
-            hit = _hit(text, span, person, form, match)
-            if hit:
-                found.append(hit)
-    return tuple(found)
+    compact = _BETWEEN.sub("", folded)
+    near = [p for p in people if any(anchor in compact for anchor in _anchors(p))]
+    # Only where somebody is near is it worth knowing which letter came from where.
+    origin = [i for i, c in enumerate(text) for _ in fold(c)] + [len(text)] if near else []
+    for person in near:
+        for form, pattern in _patterns(person, spread=spread).items():
+            for match in pattern.finditer(folded):
+                span = origin[match.start()], origin[match.end() - 1] + 1
+                if hit := _hit(text, span, person, form, match):
+                    yield person, hit
+
+
+@lru_cache(maxsize=2048)
+def _anchors(person: Person) -> tuple[str, ...]:
+    """Give letters and digits of which one must be in a text that mentions the person."""
+    name = unicodedata.normalize("NFC", person.surname.casefold())
+    pieces = re.split(rf"ij|y|[{''.join(_VARIANTS)}]|[^\w]+", name)
+    digits = _national(person.phone)
+    anchors = []
+    if fold(name).strip():
+        anchors.append(max((_BETWEEN.sub("", fold(piece)) for piece in pieces), key=len))
+    if email := _BETWEEN.sub("", fold(person.email)):
+        anchors.append(email)
+    if len(digits) >= 7:
+        anchors.append(digits)
+    return tuple(anchors)
+
+
+def _national(phone: str) -> str:
+    """Take a telephone number down to its digits without trunk prefix or +31."""
+    return re.sub(r"^(?:0031|31|0)", "", re.sub(r"\D", "", phone))
 
 
 @lru_cache(maxsize=2048)
@@ -156,10 +185,10 @@ def _patterns(person: Person, *, spread: bool) -> dict[Form, re.Pattern[str]]:
     joined = re.sub(r"[^a-z]", "", fold(person.particle + surname))
     if len(joined) >= 4:
         inside = "[._-]?".join(joined)
-        addresses.append(rf"{_LEFT}[a-z0-9._+'-]*{inside}[a-z0-9._+'-]*@[\w.-]+\w")
+        addresses.append(rf"{inside}[a-z0-9._+'-]{{0,40}}@[\w.-]+\w")
     if addresses:
         patterns[Form.EMAIL] = re.compile("|".join(addresses))
-    digits = re.sub(r"^(?:0031|31|0)", "", re.sub(r"\D", "", person.phone))
+    digits = _national(person.phone)
     if len(digits) >= 7:
         between = r"[\s().\-/]*"
         patterns[Form.PHONE] = re.compile(
@@ -194,6 +223,9 @@ def _hit(
 ) -> NameHit | None:
     start, end = span
     if form is not Form.NAME:
+        if form is Form.EMAIL:
+            before = text[max(0, start - 60) : start]
+            start -= len(before) - len(before.rstrip(_LOCAL_PART))
         return NameHit(
             start=start, end=end, name_start=start, name_end=end,
             form=form, certain=True, own=True, bare=False,
