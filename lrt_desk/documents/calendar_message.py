@@ -73,8 +73,8 @@ def _event(message: CalendarMessage) -> "icalendar.Event":
     event.add("uid", message.uid)
     event.add("dtstamp", message.stamp.astimezone(dt.UTC).replace(microsecond=0))
     event.add("sequence", message.sequence)
-    event.add("dtstart", message.start)
-    event.add("dtend", message.end)
+    event.add("dtstart", _moment(message.start))
+    event.add("dtend", _moment(message.end))
     if message.status:
         event.add("status", message.status)
     # A day without a time keeps nothing free yet.
@@ -86,6 +86,18 @@ def _event(message: CalendarMessage) -> "icalendar.Event":
     for attendee in message.attendees:
         event.add("attendee", _attendee(attendee, message.method))
     return event
+
+
+def _moment(value: dt.date) -> dt.date:
+    """Leave a moment to Amsterdam's clock, unless that clock skips it or shows it twice.
+
+    Such a night RFC 5545 section 3.3.5 says which moment is meant, but readers take another:
+    UTC leaves no choice.
+    """
+    if not isinstance(value, dt.datetime):
+        return value
+    certain = value.replace(fold=0).utcoffset() == value.replace(fold=1).utcoffset()
+    return value if certain else value.astimezone(dt.UTC)
 
 
 def _add_text(event: "icalendar.Event", name: str, text: str) -> None:

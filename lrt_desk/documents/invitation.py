@@ -19,6 +19,7 @@ from lrt_desk.model.people import Confidentiality, Person, Role
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.dates import AMSTERDAM, local
 from lrt_desk.rules.names import full_surname, informal
+from lrt_desk.rules.text import one_line
 
 UNKNOWN_END = dt.timedelta(hours=1)
 """How long to keep free when no end is known: RFC 5545 would make it a moment, which is not
@@ -221,7 +222,7 @@ def _message(
         stamp=stamp,
         start=start,
         end=end,
-        summary=session.title or f"Vergadering {body.code}",
+        summary=one_line(session.title) or f"Vergadering {body.code}",
         organizer=Party(email=body.mailbox, name=f"Secretariaat {body.code}"),
         attendees=(recipient.party,),
         status="",
