@@ -12,7 +12,11 @@ from pathlib import Path
 
 import msgspec
 
+from lrt_desk.i18n import t
 from lrt_desk.paths import state_dir, write_file
+from lrt_desk.store import journal
+from lrt_desk.store.engine import Connection
+from lrt_desk.store.findings import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,80 @@ def write_anchor(archive_id: str, anchor: Anchor) -> None:
     """
     with contextlib.suppress(OSError):
         write_file(_file(archive_id), msgspec.json.encode(anchor))
+
+
+def compare(db: Connection, archive_id: str, anchor: Anchor | None) -> Finding | None:
+    """Tell whether a file goes on from its anchor; None when it does.
+
+    An archive with no anchor here comes from another computer, which is in order.
+    """
+    seq, _ = journal.head(db, archive_id)
+    if anchor is None:
+        return Finding(
+            severity=Severity.INFORMATION,
+            message=t("Dit archief is op deze computer niet eerder bewerkt."),
+            remedy=t("Vanaf de eerste wijziging houdt deze computer de stand ervan bij."),
+        )
+    if seq < anchor.seq:
+        return Finding(
+            severity=Severity.WARNING,
+            message=t(
+                "Dit bestand is ouder dan het archief waar deze computer op {moment} in schreef: "
+                "de laatste {missing} regels van het logboek ontbreken.",
+                moment=_written(anchor.at),
+                missing=anchor.seq - seq,
+            ),
+            remedy=t(
+                "Hebt u een reservekopie teruggezet, dan klopt dat. Zoek anders eerst het nieuwere "
+                "bestand."
+            ),
+        )
+    if journal.hash_at(db, archive_id, anchor.seq) != anchor.hash:
+        return Finding(
+            severity=Severity.WARNING,
+            message=t(
+                "De geschiedenis van dit bestand is een andere dan die deze computer op {moment} "
+                "vastlegde.",
+                moment=_written(anchor.at),
+            ),
+            remedy=t(
+                "Is er in twee kopieën gewerkt, kies dan met welke u verdergaat. Vergelijk anders "
+                "met een reservekopie."
+            ),
+        )
+    return None
+
+
+def mismatches(db: Connection, archive_id: str, now: dt.datetime) -> tuple[Mismatch, ...]:
+    """Give the mismatches that the next anchor must remember, with a new one if there is one."""
+    anchor = read_anchor(archive_id)
+    if anchor is None:
+        return ()
+    if compare(db, archive_id, anchor) is None:
+        return anchor.mismatches
+    found, _ = journal.head(db, archive_id)
+    return (*anchor.mismatches, Mismatch(at=now, anchored=anchor.seq, found=found))
+
+
+def past(anchor: Anchor | None) -> tuple[Finding, ...]:
+    """Tell of the times that work went on in a file that did not fit its anchor."""
+    return tuple(
+        Finding(
+            severity=Severity.INFORMATION,
+            message=t(
+                "Op {moment} ging het werk verder in een bestand met {found} regels in het "
+                "logboek, waar deze computer er {anchored} had vastgelegd.",
+                moment=_written(mismatch.at),
+                found=mismatch.found,
+                anchored=mismatch.anchored,
+            ),
+        )
+        for mismatch in (anchor.mismatches if anchor else ())
+    )
+
+
+def _written(moment: dt.datetime) -> str:
+    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
 
 
 def _file(archive_id: str) -> Path:

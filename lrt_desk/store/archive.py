@@ -13,7 +13,8 @@ from lrt_desk.i18n import t
 from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id, new_id
 from lrt_desk.store import engine, journal
-from lrt_desk.store.anchors import Anchor, write_anchor
+from lrt_desk.store.anchors import Anchor, mismatches, write_anchor
+from lrt_desk.store.check import look_back
 from lrt_desk.store.device import actor, device_id
 from lrt_desk.store.index import learn, prepare
 from lrt_desk.store.journal import Act, Entry, UndoLine
@@ -55,6 +56,7 @@ class _Work:
 class Archive:
     """An open archive. One thread owns it; a second process may have the same file open.
 
+    `findings` is what was noticed about its history at opening: to be said, not to stop anybody.
     `db` is for this package only.
     """
 
@@ -70,6 +72,8 @@ class Archive:
         self._work: _Work | None = None
         self._line = UndoLine()
         prepare(db)
+        self.findings = look_back(db, self.id)
+        self._mismatches = mismatches(db, self.id, clock())
         self._last = Change(label="", subject=Id(""))
 
     def __enter__(self) -> Self:
@@ -112,7 +116,7 @@ class Archive:
         if unknown := equals.keys() - set(table.columns):
             raise TypeError(f"{table.name} has no {unknown}")
         where = " AND ".join(f'"{name}" IS ?' for name in equals) or "1"
-        sql = f"SELECT {_columns(table)} FROM {_name(table)} WHERE {where} ORDER BY {table.order}"  # noqa: S608  names from the model
+        sql = f'SELECT {table.column_list} FROM "{table.name}" WHERE {where} ORDER BY {table.order}'  # noqa: S608  names from the model
         with engine.plain_errors(self.path):
             cells = self.db.execute(sql, [to_cell(value) for value in equals.values()]).fetchall()
         return tuple(from_sql(kind, row) for row in cells)
@@ -223,7 +227,7 @@ class Archive:
                 self._work = None
         self._last = _change(label, entries)
         if entries:
-            self._anchor(entries[-1])
+            self._anchor(entries[-1].seq, entries[-1].hash)
 
     @contextlib.contextmanager
     def _joined(self, wall: bool) -> Iterator[None]:
@@ -247,7 +251,7 @@ class Archive:
         return self._work
 
     def _current(self, table: Table, row_id: Id) -> Row | None:
-        sql = f"SELECT {_columns(table)} FROM {_name(table)} WHERE id = ?"  # noqa: S608  names from the model
+        sql = f'SELECT {table.column_list} FROM "{table.name}" WHERE id = ?'  # noqa: S608  names from the model
         with engine.plain_errors(self.path):
             cells = self.db.execute(sql, (row_id,)).fetchone()
         return from_sql(table.kind, cells) if cells else None
@@ -257,7 +261,7 @@ class Archive:
         try:
             entry = self._entry(work, table, before, after)
             if after is None:
-                self.db.execute(f"DELETE FROM {_name(table)} WHERE id = ?", (entry.row_id,))  # noqa: S608  names from the model
+                self.db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry.row_id,))  # noqa: S608  names from the model
             else:
                 self.db.execute(_upsert(table), to_sql(table, after))
                 work.written.append(after)
@@ -292,8 +296,9 @@ class Archive:
         )
         return replace(entry, hash=journal.sealed(entry))
 
-    def _anchor(self, newest: Entry) -> None:
-        write_anchor(self.id, Anchor(seq=newest.seq, hash=newest.hash, at=newest.moment))
+    def _anchor(self, seq: int, sealed: str) -> None:
+        anchor = Anchor(seq=seq, hash=sealed, at=self.now(), mismatches=self._mismatches)
+        write_anchor(self.id, anchor)
 
 
 def create_archive(path: Path, key: Key, *, clock: Callable[[], dt.datetime] = utc_now) -> Archive:
@@ -304,7 +309,9 @@ def create_archive(path: Path, key: Key, *, clock: Callable[[], dt.datetime] = u
     db = engine.create(path, key)
     try:
         bring_up_to_date(db, path)
-        db.execute("INSERT INTO archive VALUES (?, ?)", (new_id(), clock().isoformat()))
+        archive_id, now = new_id(), clock()
+        db.execute("INSERT INTO archive VALUES (?, ?)", (archive_id, now.isoformat()))
+        write_anchor(archive_id, Anchor(seq=0, hash=journal.genesis(archive_id), at=now))
         return Archive(path, key, db, clock)
     except BaseException:
         db.close()
@@ -337,18 +344,10 @@ def _change(label: str, entries: list[Entry]) -> Change:
     )
 
 
-def _name(table: Table) -> str:
-    return f'"{table.name}"'
-
-
-def _columns(table: Table) -> str:
-    return ", ".join(f'"{name}"' for name in table.columns)
-
-
 def _upsert(table: Table) -> str:
     values = ", ".join("?" * len(table.columns))
     updates = ", ".join(f'"{name}" = excluded."{name}"' for name in table.columns if name != "id")
     return (
-        f"INSERT INTO {_name(table)} ({_columns(table)}) VALUES ({values}) "  # noqa: S608  names from the model
+        f'INSERT INTO "{table.name}" ({table.column_list}) VALUES ({values}) '  # noqa: S608  names from the model
         f"ON CONFLICT (id) DO UPDATE SET {updates}"
     )

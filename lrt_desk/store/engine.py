@@ -6,7 +6,6 @@ a crash left behind into the file even when the key turns out to be wrong.
 
 import contextlib
 import os
-import secrets
 import shutil
 import sys
 import tempfile
@@ -20,7 +19,8 @@ import sqlcipher3.dbapi2  # type: ignore[import-untyped]
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.store import schema
-from lrt_desk.store.keys import RAW_LENGTH, SALT_LENGTH, Key
+from lrt_desk.store.header import PAGE, file_salt, new_salt, no_archive
+from lrt_desk.store.keys import RAW_LENGTH, Key
 
 # sqlite-utils prefers a module of this name over the SQLite of Python itself.
 sys.modules["pysqlite3"] = sqlcipher3
@@ -35,7 +35,6 @@ __all__ = ["Connection", "DatabaseError", "IntegrityError", "OperationalError"]
 
 APPLICATION_ID = 0x4C525444  # "LRTD"
 BUSY_MILLISECONDS = 3000
-PAGE = 4096
 
 
 def create(path: Path, key: Key) -> Connection:
@@ -44,7 +43,7 @@ def create(path: Path, key: Key) -> Connection:
     Errors: DeskError when something is there already or the folder does not take it.
     """
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _own_file(path)
     except FileExistsError:
         raise DeskError(
             t("{name} bestaat al.", name=path.name), t("Kies een andere naam voor het archief.")
@@ -54,11 +53,20 @@ def create(path: Path, key: Key) -> Connection:
             t("{name} kan hier niet worden gemaakt.", name=path.name),
             t("Kies een map waarin u mag schrijven."),
         ) from problem
-    # Never plain ASCII, which is how `file_salt` knows text and other formats.
-    salt = bytes([secrets.randbits(7) | 0x80]) + secrets.token_bytes(SALT_LENGTH - 1)
+    salt = new_salt()
     db = _connect(path, "mode=rw", key.unlock(salt), salt)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     return _settled(db)
+
+
+def twin(path: Path, of: Path, key: Key) -> Connection:
+    """Make an empty file with the salt of another, so that every key of that one opens it too.
+
+    Errors: OSError when something is there already or the folder does not take it.
+    """
+    _own_file(path)
+    salt = file_salt(of)
+    return _connect(path, "mode=rw", key.unlock(salt), salt)
 
 
 def connect(path: Path, key: Key) -> Connection:
@@ -77,30 +85,6 @@ def connect(path: Path, key: Key) -> Connection:
             raise
 
 
-def file_salt(path: Path) -> bytes:
-    """Read the salt of an encrypted file: its first 16 bytes, the same through every rename.
-
-    Errors: DeskError when there is no file, or one that can be no archive.
-    """
-    try:
-        with path.open("rb") as file:
-            head = file.read(PAGE)
-    except FileNotFoundError:
-        raise DeskError(
-            t("Het archief {name} is er niet.", name=path.name),
-            t("Kies een ander bestand, of maak een nieuw archief."),
-        ) from None
-    except OSError as problem:
-        raise DeskError(
-            t("{name} kan niet worden gelezen.", name=path.name),
-            t("Controleer of het een bestand is dat u mag openen."),
-        ) from problem
-    salt = head[:SALT_LENGTH]
-    if len(head) < PAGE or salt == b"SQLite format 3\0" or salt.isascii():
-        raise _no_archive(path)
-    return salt
-
-
 @contextlib.contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Turn what SQLCipher can say about a file into a DeskError; our own bugs pass through."""
@@ -117,6 +101,10 @@ def named_rows(db: Connection, sql: str, *values: object) -> list[dict[str, Any]
     cursor = db.execute(sql, values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, cells, strict=True)) for cells in cursor]
+
+
+def _own_file(path: Path) -> None:
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _connect(path: Path, mode: str, raw: bytes, salt: bytes = b"") -> Connection:
@@ -174,7 +162,7 @@ def _try(path: Path, raw: bytes, mode: str) -> int:
 def _refuse_strangers(db: Connection, path: Path) -> None:
     # It opened with the key, and may still be the file of another program.
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise _no_archive(path)
+        raise no_archive(path)
 
 
 def _told(problem: DatabaseError, path: Path) -> DeskError | None:
@@ -222,12 +210,6 @@ def _told(problem: DatabaseError, path: Path) -> DeskError | None:
     if what == "SQLITE_CORRUPT":
         return _damaged(path)
     return DeskError(*sentences[what]) if what in sentences else None
-
-
-def _no_archive(path: Path) -> DeskError:
-    return DeskError(
-        t("{name} is geen archief van LRT Desk.", name=path.name), t("Kies een ander bestand.")
-    )
 
 
 def _damaged(path: Path) -> DeskError:

@@ -19,3 +19,8 @@ class Finding:
     severity: Severity
     message: str
     remedy: str = ""
+
+    @property
+    def serious(self) -> bool:
+        """Whether it is more than information."""
+        return self.severity is not Severity.INFORMATION

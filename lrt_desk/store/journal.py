@@ -82,8 +82,10 @@ def head(db: Connection, archive_id: str) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, genesis(archive_id))
 
 
-def hash_at(db: Connection, seq: int) -> str | None:
-    """Give the hash of one entry, None when it is not there."""
+def hash_at(db: Connection, archive_id: str, seq: int) -> str | None:
+    """Give the hash of one entry, None when it is not there; 0 stands for the genesis."""
+    if seq == 0:
+        return genesis(archive_id)
     row = db.execute("SELECT hash FROM journal WHERE seq = ?", (seq,)).fetchone()
     return row[0] if row else None
 
@@ -100,7 +102,7 @@ def of_row(db: Connection, row_id: str) -> tuple[Entry, ...]:
 
 def first_break(db: Connection, archive_id: str, after: int = 0) -> int | None:
     """Find the first entry past `after` that is missing, changed or out of its chain."""
-    previous = hash_at(db, after) if after else genesis(archive_id)
+    previous = hash_at(db, archive_id, after)
     for expected, entry in enumerate(_entries(db, "WHERE seq > ? ORDER BY seq", after), after + 1):
         if entry.seq != expected or entry.previous != previous or entry.hash != sealed(entry):
             return expected

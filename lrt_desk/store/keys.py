@@ -1,16 +1,31 @@
 """Keys of archives: made, kept in the keyring of the system, or spoken as a passphrase."""
 
 import hashlib
+import re
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
+from lrt_desk.model.recovery import RecoveryKit
+from lrt_desk.store import recovery
+from lrt_desk.store.header import file_salt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from keyring.backend import KeyringBackend
+
+    from lrt_desk.store.archive import Archive
+
+T = TypeVar("T")
+
+SERVICE = "LRT Desk"
 
 RAW_LENGTH = 32
-SALT_LENGTH = 16
 KDF_ROUNDS = 256_000
 
 
@@ -51,19 +66,109 @@ def new_key() -> Key:
     return Key(raw=secrets.token_bytes(RAW_LENGTH))
 
 
-def key_for(path: Path, passphrase_file: Path | None = None) -> Key:
-    """Find the key of an archive: in the passphrase file when given, else in the keyring.
+def key_for_new(passphrase_file: Path | None = None) -> Key:
+    """Give the key for a new archive: from the passphrase file when given, else a random one.
 
-    Errors: DeskError when the file is empty or unreadable, or the keyring does not have the key.
+    Errors: DeskError when the file holds none, or this computer has no keyring for a random key.
     """
     if passphrase_file:
         return Key(passphrase=_first_line(passphrase_file))
-    raise DeskError(
-        t(
-            "Op deze computer is geen sleutelbos waarin de sleutel van {name} staat.",
-            name=path.name,
-        ),
-        t("Open het archief met de wachtwoordzin (--passphrase-file) of met de herstelcodes."),
+    _keyring()
+    return new_key()
+
+
+def key_for(path: Path, passphrase_file: Path | None = None) -> Key:
+    """Find the key of an archive: in the passphrase file when given, else in the keyring.
+
+    Errors: DeskError when the file holds none, or the keyring does not have the key.
+    """
+    if passphrase_file:
+        return Key(passphrase=_first_line(passphrase_file))
+    salt = file_salt(path).hex()
+    stored = _ask(lambda ring: ring.get_password(SERVICE, salt))
+    if not stored or not re.fullmatch("[0-9a-f]{64}", stored):
+        raise DeskError(
+            t(
+                "De sleutel van {name} staat niet in de sleutelbos van deze computer.",
+                name=path.name,
+            ),
+            t("Open het archief met de herstelcode, of met de wachtwoordzin (--passphrase-file)."),
+        )
+    return Key(raw=bytes.fromhex(stored))
+
+
+def remember(archive: "Archive") -> None:
+    """Keep the key of an archive in the keyring, under the salt that its file begins with.
+
+    A passphrase is not kept: whoever chose one wants to be asked for it.
+
+    Errors: DeskError when the keyring does not take it.
+    """
+    if archive.key.raw:
+        salt, kept = file_salt(archive.path).hex(), archive.key.raw.hex()
+        _ask(lambda ring: ring.set_password(SERVICE, salt, kept))
+
+
+def recovery_kit(archive: "Archive") -> RecoveryKit:
+    """Give what to print on day one; it opens the archive on any computer.
+
+    For an archive with a passphrase it holds the key derived from it, and opens without it.
+    """
+    salt = file_salt(archive.path)
+    raw = archive.key.unlock(salt)
+    return RecoveryKit(
+        groups=recovery.to_groups(raw),
+        salt=salt.hex(),
+        key_id=hashlib.sha256(b"key id" + raw).hexdigest()[:8],
+        file_name=archive.path.name,
+        created=archive.created_at.date(),
+    )
+
+
+def key_from_recovery(codes: str) -> Key:
+    """Read the key back from the groups on a recovery kit, however they are spaced.
+
+    Errors: DeskError that names the group that is wrong where that can be told.
+    """
+    return Key(raw=recovery.from_groups(codes))
+
+
+def _ask(question: "Callable[[KeyringBackend], T]") -> "T":
+    ring = _keyring()
+    try:
+        return question(ring)
+    except Exception as problem:
+        raise DeskError(
+            t("De sleutelbos van deze computer geeft geen toegang."),
+            t("Ontgrendel de sleutelbos, of gebruik een wachtwoordzin (--passphrase-file)."),
+        ) from problem
+
+
+def _keyring() -> "KeyringBackend":
+    able = [kind for kind in _trusted_keyrings() if kind.viable]
+    if not able:
+        raise DeskError(
+            t("Deze computer heeft geen sleutelbos die LRT Desk vertrouwt."),
+            t("Gebruik een wachtwoordzin: zet haar in een bestand en geef --passphrase-file."),
+        )
+    return max(able, key=lambda kind: kind.priority)()
+
+
+def _trusted_keyrings() -> "tuple[type[KeyringBackend], ...]":
+    # Named one by one: any package can bring a keyring, and one that stores base64 would win.
+    from keyring.backends import SecretService, Windows, kwallet, libsecret, macOS
+
+    class LocalMachine(Windows.WinVaultKeyring):
+        """Windows, without roaming to other computers."""
+
+        persist = "local machine"
+
+    return (
+        LocalMachine,
+        macOS.Keyring,
+        SecretService.Keyring,
+        libsecret.Keyring,
+        kwallet.DBusKeyring,
     )
 
 

@@ -38,6 +38,11 @@ class Table:
     lists: frozenset[str]
 
     @property
+    def column_list(self) -> str:
+        """The columns as SQL lists them."""
+        return ", ".join(f'"{name}"' for name in self.columns)
+
+    @property
     def order(self) -> str:
         """The column that rows are listed by."""
         return "position, id" if "position" in self.columns else "id"
