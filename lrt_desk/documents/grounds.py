@@ -42,7 +42,7 @@ def legend(nodes: Iterable[Node]) -> tuple[Node, ...]:
     used = {box.ground for node in nodes for line in _lines(node) for box in line
             if isinstance(box, Withheld)}  # fmt: skip
     known = [(ground, label) for ground, label in GROUND_LABELS.items() if ground in used]
-    rows = [(ground.value, ((Text(f"{label} (artikel {_article(ground)} Woo)"),),))
+    rows = [(ground.value, ((Text(f"{label} (artikel {_article(ground)}, Woo)"),),))
             for ground, label in known]  # fmt: skip
     if "" in used:
         rows.append(("leeg kader", ((Text("al onleesbaar gemaakt in het oorspronkelijke stuk"),),)))

@@ -97,7 +97,7 @@ def _table_of_actions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
         for place, action in enumerate(snapshot.actions, start=1)
     )
     head = ("Nr.", "Actie", "Wie", "Termijn", "Stand", "Punt")
-    return (Table(head, rows, (7, 57, 28, 18, 21, 10)),) if rows else ()
+    return (Table(head, rows, (7.5, 48, 27.5, 18, 21, 9)),) if rows else ()
 
 
 def _table_of_decisions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
@@ -109,7 +109,7 @@ def _table_of_decisions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
         )
         for place, decision in enumerate(snapshot.decisions, start=1)
     )
-    return (Table(("Nr.", "Besluit", "Punt"), rows, (7, 114, 10)),) if rows else ()
+    return (Table(("Nr.", "Besluit", "Punt"), rows, (7.5, 114.5, 9)),) if rows else ()
 
 
 def _owners(action: Action) -> Inlines:

@@ -1,8 +1,7 @@
 """Minutes of a session as a document."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from lrt_desk.documents.frame import framed, is_draft, session_rows
@@ -22,6 +21,7 @@ from lrt_desk.documents.tree import (
     Text,
     Tone,
 )
+from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AgendaItem, Outcome
 from lrt_desk.model.minutes import ApprovalOutcome, Block, BlockKind, VersionKind
 from lrt_desk.model.snapshot import ApprovalStamp, SessionSnapshot
@@ -67,13 +67,27 @@ def approval_line(stamp: ApprovalStamp) -> str:
     return f"Geaccordeerd {where}, met {change}{whose}"
 
 
+def paragraph_numbers(snapshot: SessionSnapshot) -> dict[Id, str]:
+    """Number the paragraphs under every numbered item: 3.2 is the second one of item 3."""
+    return {
+        block.id: f"{item.number.rstrip('.')}.{place}"
+        for item in snapshot.items
+        if item.number
+        for place, block in enumerate(_under(snapshot, item.id), start=1)
+    }
+
+
+def _under(snapshot: SessionSnapshot, item_id: Id | None) -> list[Block]:
+    return [block for block in snapshot.blocks if block.item_id == item_id]
+
+
 def _text(snapshot: SessionSnapshot) -> Iterator[Node]:
-    numbered = snapshot.version is not None and snapshot.version.kind is VersionKind.CIRCULATED
-    yield from _blocks([block for block in snapshot.blocks if block.item_id is None], "")
+    circulated = snapshot.version and snapshot.version.kind is VersionKind.CIRCULATED
+    numbers = paragraph_numbers(snapshot) if circulated else {}
+    yield from _blocks(_under(snapshot, None), numbers)
     for item in snapshot.items:
         yield from _item(item)
-        own = [block for block in snapshot.blocks if block.item_id == item.id]
-        yield from _blocks(own, item.number.rstrip(".") if numbered else "")
+        yield from _blocks(_under(snapshot, item.id), numbers)
 
 
 def _item(item: AgendaItem) -> Iterator[Node]:
@@ -83,33 +97,29 @@ def _item(item: AgendaItem) -> Iterator[Node]:
         yield Paragraph((Text(f"Uitkomst: {_OUTCOMES[item.outcome]}"),), Tone.SMALL)
 
 
-def _blocks(blocks: Sequence[Block], item_number: str) -> Iterator[Node]:
+def _blocks(blocks: Sequence[Block], numbers: Mapping[Id, str]) -> Iterator[Node]:
     """Make lists of neighbouring bullets, actions and decisions, and paragraphs of the rest."""
-    numbers = [
-        f"{item_number}.{place}" if item_number else "" for place in range(1, len(blocks) + 1)
-    ]
-    pairs = list(zip(blocks, numbers, strict=True))
-    for plain, group in groupby(pairs, key=lambda pair: pair[0].kind is BlockKind.TEXT):
+    for plain, group in groupby(blocks, key=lambda block: block.kind is BlockKind.TEXT):
         if plain:
-            yield from (Paragraph(words(block), number=number) for block, number in group)
+            for block in group:
+                yield Paragraph(words(block), number=numbers.get(block.id, ""))
         else:
-            yield BulletList(_nested(list(group)))
+            yield BulletList(_nested(list(group), numbers))
 
 
-def _nested(pairs: Sequence[tuple[Block, str]]) -> tuple[ListItem, ...]:
+def _nested(blocks: Sequence[Block], numbers: Mapping[Id, str]) -> tuple[ListItem, ...]:
     """Hang deeper blocks under the last one that is less deep."""
-    lowest = min(block.level for block, _ in pairs)
     items: list[ListItem] = []
-    below: list[tuple[Block, str]] = []
-    for block, number in [*pairs, (None, "")]:
-        if block and block.level > lowest and items:
-            below.append((block, number))
-            continue
-        if below:
-            items[-1] = replace(items[-1], children=_nested(below))
-            below = []
-        if block:
-            items.append(ListItem(words(block), (), _TONES.get(block.kind, Tone.BODY), number))
+    start = 0
+    while start < len(blocks):
+        block = blocks[start]
+        end = start + 1
+        while end < len(blocks) and blocks[end].level > block.level:
+            end += 1
+        children = _nested(blocks[start + 1 : end], numbers)
+        tone = _TONES.get(block.kind, Tone.BODY)
+        items.append(ListItem(words(block), children, tone, numbers.get(block.id, "")))
+        start = end
     return tuple(items)
 
 

@@ -2,21 +2,29 @@
 
 import re
 
-from lrt_desk.documents.tree import Inlines, Text, Withheld
+from lrt_desk.documents.tree import Change, Inlines, Text, Withheld
 from lrt_desk.model.minutes import WITHHELD_IN_SOURCE
+from lrt_desk.rules.redline import Op, redline
 
 _GAP = re.compile(f"{WITHHELD_IN_SOURCE}|⟦([^⟧]*)⟧")
 
 
-def inlines(text: str, *, bold: bool = False) -> Inlines:
-    """Turn a text into inlines: █████ into a box without a ground, ⟦5.1.2e⟧ into one with it."""
+def inlines(text: str, *, bold: bool = False, change: Change | None = None) -> Inlines:
+    """Turn a text into inlines: █████ into a box without a ground, ⟦5.1.2e⟧ into one."""
     found: list[Text | Withheld] = []
     place = 0
     for gap in _GAP.finditer(text):
         if gap.start() > place:
-            found.append(Text(text[place : gap.start()], bold=bold))
+            found.append(Text(text[place : gap.start()], bold=bold, change=change))
         found.append(Withheld(gap[1] or ""))
         place = gap.end()
     if place < len(text) or not text:
-        found.append(Text(text[place:], bold=bold))
+        found.append(Text(text[place:], bold=bold, change=change))
     return tuple(found)
+
+
+def redlined(old: str, new: str) -> Inlines:
+    """Show what became of a text: words taken out and words put in."""
+    changes = {Op.EQUAL: None, Op.DELETE: Change.DELETED, Op.INSERT: Change.INSERTED}
+    pieces = (inlines(text, change=changes[op]) for op, text in redline(old, new))
+    return tuple(inline for piece in pieces for inline in piece)

@@ -36,7 +36,12 @@ def render(document: Document) -> bytes:
         describe(pdf, document)
         _outline(pdf, drawing)
         # pikepdf derives the file's identifier from its content
-        pdf.save(file, deterministic_id=True, force_version="1.7")
+        pdf.save(
+            file,
+            deterministic_id=True,
+            force_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
     return file.getvalue()
 
 

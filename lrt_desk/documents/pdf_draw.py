@@ -60,7 +60,7 @@ def draw(pages: Sequence[Page], document: Document) -> Drawing:
     canvas = Canvas(
         file,
         pagesize=(s.PAGE_WIDTH, s.PAGE_HEIGHT),
-        pageCompression=1,
+        pageCompression=0,
         invariant=1,
         initialFontName=s.REGULAR,  # type: ignore[arg-type]  # the stubs say float
         initialFontSize=s.BODY.size,

@@ -76,7 +76,7 @@ def _heading(heading: Heading, root: Element, level: int) -> Iterator[Slice]:
     style = s.HEADINGS[level - 1]
     element = root.add(f"H{level + 1}")  # H1 is the document's title
     number = plain(f"{heading.number} ", style) if heading.number else ()
-    indent = max(2 * s.INDENT, sum(run.width for run in number)) if number else 0
+    indent = max(s.INDENT, sum(run.width for run in number)) if number else 0
     slices = text_slices(heading.content, style, element, s.LEFT + indent, s.MEASURE - indent)
     title = f"{heading.number} {words(heading.content)}".strip()
     for place, strip in enumerate(slices):
@@ -120,7 +120,7 @@ def _numbered(slices: tuple[Slice, ...], number: str, element: Element) -> tuple
     if not number:
         return slices
     line = plain(f"{number} ", s.MARGIN)
-    x = s.LEFT - 4 * MM - sum(run.width for run in line)
+    x = s.LEFT - 4.5 * MM - sum(run.width for run in line)
     label = replace(piece(x, line, s.MARGIN, element), drop=slices[0].pieces[0].drop)
     first, *rest = slices
     return (replace(first, pieces=(label, *first.pieces)), *rest)
@@ -128,7 +128,7 @@ def _numbered(slices: tuple[Slice, ...], number: str, element: Element) -> tuple
 
 def _toned(slices: tuple[Slice, ...], tone: Tone, x: float) -> Iterator[Slice]:
     """Draw a thick rule beside an action and a double one beside a decision."""
-    offsets = {Tone.ACTION: ((3.5, 1.6),), Tone.DECISION: ((3.0, 0.6), (5.0, 0.6))}.get(tone, ())
+    offsets = {Tone.ACTION: ((6.0, 1.6),), Tone.DECISION: ((5.0, 0.6), (7.0, 0.6))}.get(tone, ())
     for strip in slices:
         rules = tuple(
             Rule((x - off, 0), (x - off, strip.height), weight, s.INK) for off, weight in offsets

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from lrt_desk.documents.pdf_style import drawable
 from lrt_desk.paths import RESOURCES

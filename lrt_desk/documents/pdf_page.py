@@ -48,7 +48,7 @@ class _Column:
     def add(self, text: str, style: Style, element: Element) -> None:
         if not text:
             return
-        self.depth += style.before
+        self.depth += style.before if self.pieces else 0
         for line in break_lines((Text(text),), style, self.measure):
             one = piece(self.x, line, style, element)
             self.pieces.append(replace(one, drop=one.drop + self.depth))

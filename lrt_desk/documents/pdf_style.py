@@ -50,14 +50,14 @@ TITLE = Style(11, 15, 2)
 BANNER = Style(11, 15, 6, bold=True)
 MARKING = Style(6.5, 9, bold=True)
 FURNITURE = Style(6.5, 9, colour=GREY)
-REFERENCE_LABEL = Style(6.5, 9, 5, bold=True)
-REFERENCE_VALUE = Style(7.5, 10)
+REFERENCE_LABEL = Style(7, 9.5, 5, bold=True)
+REFERENCE_VALUE = Style(7, 9.5)
 APPROVAL = Style(9, 12.5, 8, bold=True)
 CODE = Style(12, 18, 4, bold=True)
 CELL = Style(8, 11)
 CELL_HEAD = Style(7.5, 11, bold=True)
 CAPTION = Style(9, 12.5, 10, bold=True)
-MARGIN = Style(7, 12.5, colour=GREY)
+MARGIN = Style(6.5, 12.5, colour=GREY)
 HEADINGS = (
     Style(11, 15, 16, bold=True),
     Style(10, 13, 12, bold=True),

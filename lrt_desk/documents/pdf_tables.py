@@ -10,7 +10,7 @@ from lrt_desk.documents.pdf_text import Line, break_lines
 from lrt_desk.documents.tagging import Element
 from lrt_desk.documents.tree import Facts, Inlines, Table, Text
 
-_GUTTER = 8.0
+_GUTTER = 6.0
 _PAD = 3.0
 _WHOLE = 10  # a row of at most so many lines is never broken
 

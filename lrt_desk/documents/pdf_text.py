@@ -13,8 +13,9 @@ BOX_WIDTH = 34.0  # one width for every ground: a box says nothing of what it co
 _BOX_SIZE = 0.8  # of the text beside it
 _CHANGE_ROLES = {Change.DELETED: "Del", Change.INSERTED: "Ins"}
 _DECORATIONS = {Change.DELETED: "LineThrough", Change.INSERTED: "Underline"}
-# a space, a part after whose hyphen or slash a long word may be broken, or a word
-_TOKEN = re.compile(r" |[^ ]{3,}?[-–/](?=[^\W\d]{3})|[^ ]+")
+# A space, a part of a word after whose slash it may be broken, or a word. No line ends in a hyphen:
+# programs that extract text take it for a broken word and join what belongs apart.
+_TOKEN = re.compile(r" |[^ ]{3,}?[–/](?=[^\W\d]{3})|[^ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def _words(content: Inlines, style: Style) -> Iterator[list[Run]]:
     word: list[Run] = []
     for inline in content:
         for run in _runs(inline, style):
-            if run.text == " " and word:
+            if run.text == " " and word and word[-1].text[-1:] != "-":
                 yield word
                 word = []
             word.append(run)
-            if not run.box and run.text[-1] in " -–/":
+            if not run.box and (run.text[-1] in "–/" or run.text == " " == word[0].text):
                 yield word
                 word = []
     if word:
