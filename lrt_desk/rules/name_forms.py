@@ -132,15 +132,19 @@ def traces(
     """Find many people in a text as `written` does, reading it once."""
     folded = fold(text)
     compact = _BETWEEN.sub("", folded)
-    near = [p for p in people if any(anchor in compact for anchor in _anchors(p))]
-    # Only where somebody is near is it worth knowing which letter came from where.
-    origin = [i for i, c in enumerate(text) for _ in fold(c)] + [len(text)] if near else []
-    for person in near:
-        for form, pattern in _patterns(person, spread=spread).items():
-            for match in pattern.finditer(folded):
-                span = origin[match.start()], origin[match.end() - 1] + 1
-                if hit := _hit(text, span, person, form, match):
-                    yield person, hit
+    matches = [
+        (person, form, match)
+        for person in people
+        if any(anchor in compact for anchor in _anchors(person))
+        for form, pattern in _patterns(person, spread=spread).items()
+        for match in pattern.finditer(folded)
+    ]
+    # Only now is it worth knowing which letter came from where.
+    origin = [i for i, c in enumerate(text) for _ in _FOLD[ord(c)]] if matches else []
+    for person, form, match in matches:
+        span = origin[match.start()], origin[match.end() - 1] + 1
+        if hit := _hit(text, span, person, form, match):
+            yield person, hit
 
 
 @lru_cache(maxsize=2048)

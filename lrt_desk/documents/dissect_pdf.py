@@ -1,0 +1,232 @@
+"""Everything a PDF says: on its pages, in its objects, in earlier revisions, in its bytes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from lrt_desk.documents.dissect import (
+    Found,
+    Passage,
+    Place,
+    Unreadable,
+    binary,
+    passages,
+    text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pikepdf
+
+_END = re.compile(rb"%%EOF[\r\n]*")
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"}
+PDF_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "Action ActualText Annot Annots Artifact Ascent Attached Author Background BaseFont "
+        "Border Bottom Caption Catalog Center Circle Color Colors Columns Contents Count Creator "
+        "Descent Dest Dests Differences Document Encoding Event Extends Filter First Fields "
+        "Figure Flags Fonts Footer Form Function Group Header Height Identity Image Index Index "
+        "Info Inline Kids Label Lang Language Last Layout Length Limits Line Link List Matrix "
+        "MediaBox Metadata Name Names Next Note Numbering Objects Outlines Page PageMode Pages "
+        "Paragraph Parent Pattern Placement Predictor Prev Private Producer Reason Rect Resources "
+        "Roman Root Rotate Scope Separation Size Space Span Square Start Style Subtype Summary "
+        "Table Title Transparency Type Viewer Width stream endstream obj endobj xref startxref "
+        "trailer true false null",
+    )
+)
+"""Words of the format itself, which some people are called as well."""
+_KEYWORD = re.compile(rf"/?\b(?:{'|'.join(PDF_WORDS)})\b".encode())
+
+
+def pdf_passages(data: bytes, depth: int) -> Iterator[Found]:
+    """Read a PDF as its readers do, as its objects hold it, and as bare bytes."""
+    yield from binary(_KEYWORD.sub(b" ", data), Place.RAW)
+    yield from _loose_streams(data, depth)
+    ends = [match.end() for match in _END.finditer(data)]
+    outside = data[: data.find(b"%PDF-")] + (data[ends[-1] :] if ends else b"")
+    if outside.strip():
+        yield Unreadable(Place.OUTSIDE)
+        yield from passages(outside.strip(), Place.OUTSIDE, depth + 1)
+    for end in ends[:-1]:
+        # An earlier revision is what the file was before something was added to it.
+        yield from _document(data[:end], depth, earlier=True)
+    yield from _document(data, depth)
+
+
+def _loose_streams(data: bytes, depth: int) -> Iterator[Found]:
+    """Unpack every stream that the bytes show, also where no table mentions it any more."""
+    for match in _STREAM.finditer(data):
+        try:
+            yield from passages(zlib.decompressobj().decompress(match[1]), Place.STREAM, depth + 1)
+        except zlib.error:
+            continue  # not compressed, or otherwise: the raw bytes and the objects show it
+
+
+def _document(data: bytes, depth: int, *, earlier: bool = False) -> Iterator[Found]:
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            if not earlier and pdf.get_warnings():
+                yield Unreadable(Place.RAW)
+            if pdf.is_encrypted:
+                yield Unreadable(Place.RAW)
+            for found in _objects(pdf, depth):
+                yield (
+                    Passage(Place.EARLIER, found.text, found.reading)
+                    if (earlier and isinstance(found, Passage))
+                    else found
+                )
+            yield from _drawn(pdf, Place.EARLIER if earlier else Place.PAGE)
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, RuntimeError):
+        if not earlier:  # a first part that is no document of its own is read as loose streams
+            yield Unreadable(Place.RAW)
+
+
+def _objects(pdf: pikepdf.Pdf, depth: int) -> Iterator[Found]:
+    import pikepdf
+
+    yield from _values(pdf.trailer, 0)
+    for value in pdf.objects:
+        yield from _values(value, 0)
+        if isinstance(value, pikepdf.Stream):
+            yield from _stream(value, depth)
+
+
+def _values(value: Any, nesting: int) -> Iterator[Found]:
+    """Read the strings and names of one object, without following it to others."""
+    import pikepdf
+
+    if nesting > 64:
+        yield Unreadable(Place.OBJECT)
+    elif isinstance(value, pikepdf.String):
+        yield from text(str(value), Place.OBJECT)
+        yield from binary(bytes(value), Place.OBJECT)
+    elif isinstance(value, pikepdf.Name):
+        name = str(value)[1:]
+        if name not in PDF_WORDS:
+            yield Passage(Place.OBJECT, name)
+    elif isinstance(value, pikepdf.Array):
+        for item in value:
+            if not getattr(item, "is_indirect", False):
+                yield from _values(item, nesting + 1)
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        for key, item in value.items():
+            if key[1:] not in PDF_WORDS:
+                yield Passage(Place.OBJECT, key[1:])
+            if key == "/Contents" and "/ByteRange" in value:
+                yield from binary(bytes(item), Place.SIGNATURE)
+            elif not getattr(item, "is_indirect", False):
+                yield from _values(item, nesting + 1)
+
+
+def _stream(stream: pikepdf.Stream, depth: int) -> Iterator[Found]:
+    import pikepdf
+
+    try:
+        content = stream.read_bytes()
+    except pikepdf.PdfError:
+        content = stream.read_raw_bytes()
+        filters = stream.get("/Filter", pikepdf.Array())
+        names = {str(f) for f in filters} if isinstance(filters, pikepdf.Array) else {str(filters)}
+        if not names & _PICTURES:
+            yield Unreadable(Place.STREAM)
+    place = Place.METADATA if stream.get("/Type") == "/Metadata" else Place.STREAM
+    yield from passages(content, place, depth + 1)
+
+
+def _drawn(pdf: pikepdf.Pdf, place: Place) -> Iterator[Found]:
+    """Read what pages and forms show or hide, in the page tree or not, as a reader extracts it."""
+    import pikepdf
+    import pypdfium2  # type: ignore[import-untyped]  # it ships no types
+
+    pieces = [
+        value
+        for value in pdf.objects
+        if isinstance(value, pikepdf.Dictionary | pikepdf.Stream)
+        and (value.get("/Type") == "/Page" or value.get("/Subtype") == "/Form"
+             or "/PatternType" in value)
+    ]  # fmt: skip
+    for piece in pieces:
+        yield from _operands(piece, place)
+    _lay_bare(pdf, pieces)
+    file = BytesIO()
+    pdf.save(file)
+    try:
+        document = pypdfium2.PdfDocument(file.getvalue())
+    except pypdfium2.PdfiumError:
+        yield Unreadable(place)
+        return
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            words = page.get_textpage()
+            yield from text(words.get_text_range(), place)
+            words.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _lay_bare(pdf: pikepdf.Pdf, pieces: list[Any]) -> None:
+    """Give every hidden page and form a page of its own, and drop what stands in for its text."""
+    import pikepdf
+
+    for key in ("/OCProperties", "/AcroForm"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for value in pdf.objects:
+        if isinstance(value, pikepdf.Dictionary):
+            # Annotations are read from their forms, and cannot travel with a copied page.
+            for key in ("/ActualText", "/Annots"):
+                if key in value:
+                    del value[key]
+        if isinstance(value, pikepdf.Stream) and value.get("/Subtype") != "/Image":
+            try:
+                content = value.read_bytes()
+            except pikepdf.PdfError:
+                continue
+            if b"/ActualText" in content:
+                value.write(content.replace(b"/ActualText", b"/ActualTexz"))
+    listed = {page.obj.objgen for page in pdf.pages}
+    for piece in pieces:
+        if piece.get("/Type") == "/Page":
+            if piece.objgen not in listed:
+                pdf.pages.append(pikepdf.Page(piece))
+        else:
+            page = pdf.add_blank_page(page_size=(2000, 2000))
+            page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fx=piece))
+            page.obj.Contents = pdf.make_stream(b"/Fx Do")
+
+
+def _operands(piece: Any, place: Place) -> Iterator[Found]:
+    """Read the strings among the drawing instructions, also those marked but never drawn."""
+    import pikepdf
+
+    try:
+        instructions = pikepdf.parse_content_stream(piece)
+    except (pikepdf.PdfError, TypeError, ValueError):
+        yield Unreadable(place)
+        return
+    shown: list[str] = []
+    for instruction in instructions:
+        for operand in instruction.operands:
+            if isinstance(operand, pikepdf.Dictionary):
+                yield from _values(operand, 0)
+            elif isinstance(operand, pikepdf.String):
+                shown.append(bytes(operand).decode("cp1252", "replace"))
+            elif isinstance(operand, pikepdf.Array):
+                # Kerning cuts a word into pieces; together they are the word.
+                shown.append("".join(
+                    bytes(part).decode("cp1252", "replace")
+                    for part in operand if isinstance(part, pikepdf.String)
+                ))  # fmt: skip
+    if shown:
+        yield Passage(place, "\n".join(shown))
+        yield Passage(place, "".join(shown))

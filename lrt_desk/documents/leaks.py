@@ -1,0 +1,127 @@
+"""Whether a finished file names somebody it must not name.
+
+The rule: a file leaks when anything in it reads as a withheld person's surname, e-mail address or
+telephone number, in any spelling that `rules.name_forms` knows, unless the words stand inside a
+phrase that was *released* on purpose, in the same capitals: a rejected proposal, a public namesake
+as documents write them, the code or name of an organisation (`PublicSnapshot.released`). So
+"jonge" may stand where a human said that it is a word, and "De Jonge" may still not. The texts of
+the public snapshot are not consulted, else a mistake in redacting would excuse itself.
+
+Three exceptions keep the alarm believable. A bare surname that is a word printed on every copy
+(`HOUSE_WORDS`) is not held against it. Among bytes that form words by chance, short names do not
+count. In the words of others that travel along, fonts and colour profiles, bare surnames do not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lrt_desk.documents.dissect import Passage, Place, Reading, Unreadable, passages
+from lrt_desk.i18n import t
+from lrt_desk.model.ids import Id
+from lrt_desk.model.people import Person
+from lrt_desk.rules.name_forms import Form, NameHit, traces
+
+HOUSE_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "Aanwezig Actie Actielijst Actiepunt Afwezig Agenda Agendapunt Besluit Besluiten "
+        "Besluitenlijst Blad Bladzijde Concept Datum Deelnemers Definitief Grond Handtekening "
+        "Inhoud Kenmerk Lijst Naam Nummer Omschrijving Onderwerp Openbaar Openbare Organisatie "
+        "Pagina Persoonlijke Plaats Punt Staat Status Stukken Termijn Tijd Veiligheid "
+        "Vergadering Vergaderdatum Vergaderplaats Verslag Versie Voorzitter Wie pagina van",
+    )
+)
+"""Words that the documents of this house print by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A place in a file that names somebody, or that could not be read; never holds the name.
+
+    `person_id` and `form` are None for what could not be read.
+    """
+
+    place: Place
+    person_id: Id | None = None
+    form: Form | None = None
+
+    def __str__(self) -> str:
+        return _sentence(self)
+
+
+def find_leaks(
+    data: bytes, people: Iterable[Person], *, released: Iterable[str] = ()
+) -> tuple[Leak, ...]:
+    """Look for people in everything a file holds: PDF, ODT, DOCX or text, and what they contain.
+
+    What cannot be decoded is a finding too. Empty: the file may be handed over.
+    """
+    people, released = tuple(people), tuple(released)
+    leaks: dict[Leak, None] = {}
+    seen: set[Passage] = set()
+    for found in passages(data):
+        if isinstance(found, Unreadable):
+            leaks[Leak(found.place)] = None
+        elif found not in seen:
+            seen.add(found)
+            for person, hit in _named(found, people):
+                if not _excused(found, hit, released):
+                    leaks[Leak(found.place, person.id, hit.form)] = None
+    return tuple(leaks)
+
+
+def _named(passage: Passage, people: tuple[Person, ...]) -> Iterable[tuple[Person, NameHit]]:
+    yield from traces(passage.text, people)
+    if passage.reading is Reading.TEXT:
+        # Letters pulled apart may be two ordinary words ("Eenden", "een den"): only if certain.
+        yield from (
+            found for found in traces(passage.text, people, spread=True) if found[1].certain
+        )
+
+
+def _excused(passage: Passage, hit: NameHit, released: tuple[str, ...]) -> bool:
+    written = passage.text[hit.name_start : hit.name_end]
+    if hit.bare and hit.form is Form.NAME:
+        if passage.reading is Reading.FOREIGN or written in HOUSE_WORDS:
+            return True
+        if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:
+            return True
+    return any(
+        start <= hit.start and hit.end <= end
+        for phrase in released
+        for start, end in _standing(phrase, passage.text)
+    )
+
+
+def _standing(phrase: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _phrase(phrase).finditer(text)]
+
+
+@lru_cache(maxsize=1024)
+def _phrase(phrase: str) -> re.Pattern[str]:
+    """Find a phrase as written, or all in capitals, over any white space."""
+    forms = [r"\s+".join(re.escape(w) for w in form.split()) for form in (phrase, phrase.upper())]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+def _sentence(leak: Leak) -> str:
+    places = {
+        Place.PAGE: t("op een bladzijde"),
+        Place.OBJECT: t("in een titel, koppeling of omschrijving"),
+        Place.METADATA: t("in de documentgegevens"),
+        Place.SIGNATURE: t("in het certificaat van de handtekening"),
+        Place.STREAM: t("in een bijlage of ander onderdeel"),
+        Place.EARLIER: t("in een eerdere versie binnen het bestand"),
+        Place.OUTSIDE: t("buiten het eigenlijke document"),
+        Place.RAW: t("in de bytes van het bestand"),
+        Place.PART: t("in een onderdeel van het bestand"),
+        Place.TEXT: t("in de tekst"),
+    }
+    if leak.form is None:
+        return t("Niet te lezen {place}.", place=places[leak.place])
+    forms = {Form.EMAIL: t("e-mailadres"), Form.PHONE: t("telefoonnummer")}
+    form = forms.get(leak.form, t("naam"))
+    return t("Een vertrouwelijk gegeven ({form}) staat {place}.",
+             form=form, place=places[leak.place])  # fmt: skip
