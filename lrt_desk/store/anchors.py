@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from lrt_desk.i18n import t
+from lrt_desk.i18n import t, tn
 from lrt_desk.paths import state_dir, write_file
 from lrt_desk.store import journal
 from lrt_desk.store.engine import Connection
@@ -71,11 +71,13 @@ def compare(db: Connection, archive_id: str, anchor: Anchor | None) -> Finding |
     if seq < anchor.seq:
         return Finding(
             severity=Severity.WARNING,
-            message=t(
+            message=tn(
                 "Dit bestand is ouder dan het archief waar deze computer op {moment} in schreef: "
-                "de laatste {missing} regels van het logboek ontbreken.",
+                "de laatste regel van het logboek ontbreekt.",
+                "Dit bestand is ouder dan het archief waar deze computer op {moment} in schreef: "
+                "de laatste {n} regels van het logboek ontbreken.",
+                anchor.seq - seq,
                 moment=_written(anchor.at),
-                missing=anchor.seq - seq,
             ),
             remedy=t(
                 "Hebt u een reservekopie teruggezet, dan klopt dat. Zoek anders eerst het nieuwere "
