@@ -43,16 +43,16 @@ def agenda(snapshot: SessionSnapshot) -> Document:
 def _item(snapshot: SessionSnapshot, item: AgendaItem) -> Iterator[Node]:
     number = f"{item.number.rstrip('.')}." if item.number else ""
     yield Heading(1, inlines(item.title), number=number, key=item.id)
+    papers = [paper for paper in snapshot.papers if paper.item_id == item.id]
+    # an item is for discussion unless somebody said otherwise: only a paper makes that worth saying
+    kind = _KINDS[item.kind] if papers or item.kind is not ItemKind.DISCUSSION else ""
     length = f"{item.minutes} minuten" if item.minutes else ""
-    facts = " · ".join(filter(None, (_KINDS[item.kind], item.presenter, length)))
-    yield Paragraph(inlines(facts), Tone.SMALL)
-    papers = tuple(
-        ListItem(inlines(". ".join(_paper(snapshot, paper))))
-        for paper in snapshot.papers
-        if paper.item_id == item.id
-    )
+    facts = " · ".join(filter(None, (kind, item.presenter, length)))
+    if facts:
+        yield Paragraph(inlines(facts), Tone.SMALL)
     if papers:
-        yield BulletList(papers)
+        sentences = (". ".join(_paper(snapshot, paper)) for paper in papers)
+        yield BulletList(tuple(ListItem(inlines(f"{words}.")) for words in sentences))
 
 
 def _paper(snapshot: SessionSnapshot, paper: Paper) -> Iterator[str]:

@@ -95,7 +95,7 @@ def _differences(old: SessionSnapshot, new: SessionSnapshot) -> Iterator[Node]:
     rows = tuple(
         (
             _name(block_id, before, numbers),
-            (_difference(before.get(block_id), after.get(block_id)),),
+            (_difference(block_id, before, after),),
         )
         for block_id in _in_order(old.blocks, new.blocks)
         if _words(before.get(block_id)) != _words(after.get(block_id))
@@ -108,8 +108,8 @@ def _name(block_id: Id, before: dict[Id, Block], numbers: dict[Id, str]) -> str:
     return f"Alinea {number}".strip() if block_id in before else "Nieuwe alinea"
 
 
-def _difference(old: Block | None, new: Block | None) -> Inlines:
-    return redlined(_words(old), _words(new))
+def _difference(block_id: Id, before: dict[Id, Block], after: dict[Id, Block]) -> Inlines:
+    return redlined(_words(before.get(block_id)), _words(after.get(block_id)))
 
 
 def _words(block: Block | None) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from lrt_desk.documents.grounds import legend
-from lrt_desk.documents.passages import inlines
+from lrt_desk.documents.passages import inlines, plain
 from lrt_desk.documents.tree import Document, Facts, Inlines, Node
 from lrt_desk.model.minutes import VersionKind
 from lrt_desk.model.papers import Marking, MarkingLevel
@@ -30,8 +30,8 @@ def framed(
     public = snapshot.public_number
     return Document(
         kind=kind,
-        title=title(snapshot, kind),
-        letterhead=snapshot.body.name or snapshot.body.code,
+        title=plain(title(snapshot, kind)),
+        letterhead=plain(snapshot.body.name or snapshot.body.code),
         date=snapshot.version.date if snapshot.version else snapshot.session.date,
         identifier=f"{kind} {public or reference(snapshot)} {_version(snapshot)}".strip(),
         nodes=(*nodes, *(legend(nodes) if public else ())),
@@ -104,7 +104,7 @@ def _column(snapshot: SessionSnapshot) -> tuple[tuple[str, str], ...]:
         ("Openbare versie", snapshot.public_number),
         ("Contact", "" if snapshot.public_number else snapshot.body.mailbox),
     )
-    return tuple((label, value) for label, value in rows if value)
+    return tuple((label, plain(value)) for label, value in rows if value)
 
 
 def _version(snapshot: SessionSnapshot) -> str:

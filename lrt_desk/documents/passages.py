@@ -23,6 +23,11 @@ def inlines(text: str, *, bold: bool = False, change: Change | None = None) -> I
     return tuple(found)
 
 
+def plain(text: str) -> str:
+    """Write a text where no box can stand, such as a title: what was withheld gives [5.1.2e]."""
+    return _GAP.sub(lambda gap: f"[{gap[1] or 'gelakt'}]", text)
+
+
 def redlined(old: str, new: str) -> Inlines:
     """Show what became of a text: words taken out and words put in."""
     changes = {Op.EQUAL: None, Op.DELETE: Change.DELETED, Op.INSERT: Change.INSERTED}

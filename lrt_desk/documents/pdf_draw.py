@@ -115,6 +115,18 @@ def _attach(element: Element, parent: Element) -> None:
 
 
 def _paint(canvas: Canvas, inks: Sequence[_Ink]) -> None:
+    for logical, group in groupby(inks, key=lambda ink: ink.run.logical):
+        if logical:
+            actual = f"\ufeff{logical}".encode("utf-16-be").hex()
+            canvas.addLiteral(f"/Span <</ActualText <{actual}>>> BDC")
+        _text(canvas, group)
+        if logical:
+            canvas.addLiteral("EMC")
+    for ink in inks:
+        _adorn(canvas, ink)
+
+
+def _text(canvas: Canvas, inks: Iterable[_Ink]) -> None:
     text = canvas.beginText()
     look: tuple[object, ...] = ()
     for ink in inks:
@@ -127,8 +139,6 @@ def _paint(canvas: Canvas, inks: Sequence[_Ink]) -> None:
         text.setTextOrigin(ink.x + inside, ink.y)
         text.textOut(run.text.replace(s.NO_BREAK_SPACE, " "))
     canvas.drawText(text)
-    for ink in inks:
-        _adorn(canvas, ink)
 
 
 def _adorn(canvas: Canvas, ink: _Ink) -> None:

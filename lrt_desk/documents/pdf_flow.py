@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lrt_desk.documents import pdf_style as s
-from lrt_desk.documents.pdf_slices import Rule, Slice, piece, text_slices
-from lrt_desk.documents.pdf_style import MM
+from lrt_desk.documents.pdf_slices import Column, Rule, Slice, piece, text_slices
+from lrt_desk.documents.pdf_style import MM, drawable
 from lrt_desk.documents.pdf_tables import facts, table
 from lrt_desk.documents.pdf_text import plain
 from lrt_desk.documents.tagging import Element
@@ -16,20 +16,20 @@ from lrt_desk.documents.tree import (
     Facts,
     Heading,
     Inlines,
-    Link,
     ListItem,
     Node,
     Paragraph,
     SignatureSpace,
     Table,
-    Text,
     Tone,
+    Withheld,
 )
 
 _TONES = {Tone.SMALL: s.SMALL, Tone.CODE: s.CODE, Tone.APPROVAL: s.APPROVAL}
 _DASHES = ("•", "–", "·")
 _SIGNATURE_HEIGHT = 26 * MM
 _SIGNATURE_WIDTH = 85 * MM
+_PAD = 2.5 * MM
 
 
 @dataclass(slots=True)
@@ -51,14 +51,19 @@ def flow(document: Document, root: Element) -> Iterator[Slice]:
 
 
 def words(content: Inlines) -> str:
-    """Give the plain words of inlines."""
-    return "".join(inline.text for inline in content if isinstance(inline, Text | Link))
+    """Give the plain words of inlines, [5.1.2e] for what is withheld."""
+    return "".join(
+        f"[{inline.ground or 'gelakt'}]" if isinstance(inline, Withheld) else inline.text
+        for inline in content
+    )
 
 
 def _node(node: Node, root: Element, levels: _Levels) -> Iterator[Slice]:
     match node:
         case Heading():
-            yield from _heading(node, root, levels.next(node.level))
+            title = drawable(f"{node.number} {words(node.content)}").strip()
+            if title:
+                yield from _heading(node, title, root, levels.next(node.level))
         case Paragraph():
             yield from _paragraph(node, root)
         case BulletList(items=items):
@@ -71,14 +76,13 @@ def _node(node: Node, root: Element, levels: _Levels) -> Iterator[Slice]:
             yield _signature(node, root)
 
 
-def _heading(heading: Heading, root: Element, level: int) -> Iterator[Slice]:
+def _heading(heading: Heading, title: str, root: Element, level: int) -> Iterator[Slice]:
     """Set a heading with its number hanging; it stays with what follows."""
     style = s.HEADINGS[level - 1]
     element = root.add(f"H{level + 1}")  # H1 is the document's title
     number = plain(f"{heading.number} ", style) if heading.number else ()
     indent = max(s.INDENT, sum(run.width for run in number)) if number else 0
     slices = text_slices(heading.content, style, element, s.LEFT + indent, s.MEASURE - indent)
-    title = f"{heading.number} {words(heading.content)}".strip()
     for place, strip in enumerate(slices):
         first = place == 0
         label = (piece(s.LEFT, number, style, element),) if first and number else ()
@@ -95,6 +99,8 @@ def _paragraph(paragraph: Paragraph, root: Element) -> Iterator[Slice]:
     style = _TONES.get(paragraph.tone, s.BODY)
     element = root.add("P")
     slices = text_slices(paragraph.content, style, element, s.LEFT, s.MEASURE)
+    if paragraph.tone is Tone.APPROVAL:
+        slices = _ruled(slices)
     yield from _toned(_numbered(slices, paragraph.number, element), paragraph.tone, s.LEFT)
 
 
@@ -136,22 +142,28 @@ def _toned(slices: tuple[Slice, ...], tone: Tone, x: float) -> Iterator[Slice]:
         yield replace(strip, rules=(*strip.rules, *rules)) if rules else strip
 
 
+def _ruled(slices: tuple[Slice, ...]) -> tuple[Slice, ...]:
+    """Set a paragraph between two hairlines."""
+    top, bottom = (Rule((s.LEFT, y), (s.LEFT + s.MEASURE, y)) for y in (-4, 4 + s.APPROVAL.leading))
+    first, *rest = slices
+    *most, last = (replace(first, rules=(top,)), *rest)
+    return (*most, replace(last, height=last.height + 4, rules=(*last.rules, bottom)))
+
+
 def _signature(space: SignatureSpace, root: Element) -> Slice:
     """Draw the frame of a signature and the words in it; the field itself comes when tagging."""
-    pieces = []
-    for place, (text, style) in enumerate(
-        [(space.label, s.REFERENCE_LABEL), *((line, s.REFERENCE_VALUE) for line in space.lines)]
-    ):
-        line = piece(s.LEFT + 3 * MM, plain(text, style), style, root.add("P"))
-        pieces.append(replace(line, drop=line.drop + 2 * MM + place * 11))
-    height = max(_SIGNATURE_HEIGHT, 4 * MM + 11 * len(pieces))
+    column = Column(s.LEFT + _PAD, _SIGNATURE_WIDTH - 2 * _PAD, depth=_PAD)
+    column.add(space.label, s.REFERENCE_LABEL, root.add("P"))
+    for line in space.lines:
+        column.add(line, s.REFERENCE_VALUE, root.add("P"))
+    height = max(_SIGNATURE_HEIGHT, column.depth + _PAD)
     left, right = s.LEFT, s.LEFT + _SIGNATURE_WIDTH
     corners = ((left, 0), (right, 0), (right, height), (left, height), (left, 0))
     frame = tuple(Rule(a, b, 0.5, s.GREY) for a, b in pairwise(corners))
     return Slice(
         height=height,
         before=24,
-        pieces=tuple(pieces),
+        pieces=tuple(column.pieces),
         rules=frame,
         key=space.key,
         signature=space,

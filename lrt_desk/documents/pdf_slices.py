@@ -1,12 +1,12 @@
 """Slices: strips of a page, each with its text and the place of that text in the tags."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from lrt_desk.documents import pdf_style as s
 from lrt_desk.documents.pdf_style import Style
 from lrt_desk.documents.pdf_text import Line, break_lines
 from lrt_desk.documents.tagging import Element
-from lrt_desk.documents.tree import Inlines, SignatureSpace
+from lrt_desk.documents.tree import Inlines, SignatureSpace, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +77,23 @@ def text_slices(
         )
         for place, line in enumerate(lines)
     )
+
+
+@dataclass(slots=True)
+class Column:
+    """Paragraphs one under the other in one slice; `depth` is how far they reach."""
+
+    x: float
+    measure: float
+    depth: float = 0
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, text: str, style: Style, element: Element) -> None:
+        """Set a paragraph under what is there; no text adds nothing."""
+        if not text:
+            return
+        self.depth += style.before if self.pieces else 0
+        for line in break_lines((Text(text),), style, self.measure):
+            one = piece(self.x, line, style, element)
+            self.pieces.append(replace(one, drop=one.drop + self.depth))
+            self.depth += style.leading

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from lrt_desk.documents.pdf_style import REGULAR, Style, drawable, font_runs, width
+from lrt_desk.documents.pdf_rtl import visual
+from lrt_desk.documents.pdf_style import FALLBACK, REGULAR, Style, drawable, font_runs, width
 from lrt_desk.documents.tagging import Element
 from lrt_desk.documents.tree import Change, Inline, Inlines, Link, Text, Withheld
 
@@ -20,7 +21,10 @@ _TOKEN = re.compile(r" |[^ ]{3,}?[–/](?=[^\W\d]{3})|[^ ]+")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look on one line; `element` is its own place in the structure tree."""
+    """Text of one look on one line; `element` is its own place in the structure tree.
+
+    `logical` is the text as it is read, where it is drawn in another order.
+    """
 
     text: str
     font: str
@@ -30,6 +34,7 @@ class Run:
     change: Change | None = None
     box: bool = False
     target: str = ""
+    logical: str = ""
 
 
 Line = tuple[Run, ...]
@@ -50,7 +55,7 @@ def break_lines(content: Inlines, style: Style, measure: float) -> tuple[Line, .
                 left = measure
             lines[-1] += part
             left -= size
-    return tuple(_joined(line) for line in lines)
+    return tuple(_joined(visual(line) if _has_fallback(line) else line) for line in lines)
 
 
 def plain(text: str, style: Style) -> Line:
@@ -124,6 +129,10 @@ def _characters(run: Run) -> Iterator[Run]:
         yield replace(run, text=character, width=width(character, run.font, run.size))
 
 
+def _has_fallback(line: Iterable[Run]) -> bool:
+    return any(run.font == FALLBACK for run in line)
+
+
 def _size(runs: Iterable[Run]) -> float:
     return sum(run.width for run in runs)
 
@@ -131,7 +140,7 @@ def _size(runs: Iterable[Run]) -> float:
 def _joined(line: list[Run]) -> Line:
     """Make one run of neighbours that look the same."""
     joined: list[Run] = []
-    for _, group in groupby(line, key=lambda run: (run.font, run.element, run.box)):
+    for _, group in groupby(line, key=lambda run: (run.font, run.element, run.box, run.logical)):
         first, *rest = group
         text = "".join([first.text, *(run.text for run in rest)])
         joined.append(replace(first, text=text, width=first.width + _size(rest)) if rest else first)
