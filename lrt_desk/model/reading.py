@@ -13,12 +13,13 @@ class ReadAttendee:
     """Somebody on the list of attendees.
 
     An empty `surname` is a name withheld in the source, unless there is a `label` (a functional
-    attendee such as "secretariaat").
+    attendee such as "secretariaat"). `source` is the entry as it stands in the file.
     """
 
     organisation: str = ""
     salutation: str = ""
     initials: str = ""
+    given_name: str = ""
     particle: str = ""
     surname: str = ""
     label: str = ""
@@ -30,6 +31,7 @@ class ReadAttendee:
     present_until: dt.time | None = None
     present_items: str = ""
     deputy_for: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

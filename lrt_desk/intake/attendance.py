@@ -1,0 +1,171 @@
+"""Lists of attendees in running text or one to a line → attendees."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lrt_desk.intake.entry import Section, is_function, looks_like_person, read_entry
+from lrt_desk.intake.lines import Line
+from lrt_desk.model.meetings import AttendanceStatus
+from lrt_desk.model.people import Role
+from lrt_desk.model.reading import ReadAttendee
+from lrt_desk.rules.organisations import APOSTROPHES, is_code
+
+_P, _A, _N = (
+    AttendanceStatus.PRESENT,
+    AttendanceStatus.ABSENT,
+    AttendanceStatus.ABSENT_WITH_NOTICE,
+)
+_LABELS: tuple[tuple[str, AttendanceStatus, Role], ...] = (
+    (
+        r"(?:afwezig|absent)(?:en)?\s?\(?(?:m\.?\s?k\.?|m\.b\.|met\s(?:kennisgeving|berichtgeving"
+        r"|bericht)(?:\svan\sverhindering)?)\)?|met\s(?:kennisgeving|bericht\w*)\safwezig"
+        r"|afgemeld(?:en)?|verhinderd|bericht\svan\sverhindering|afmeldingen",
+        _N, Role.MEMBER,
+    ),
+    (r"(?:afwezig|absent)(?:en)?(?:\s\(?z(?:\.?k\.?|onder\s\w+)\)?)?", _A, Role.MEMBER),
+    (r"(?:tevens|mede|ook|overige[n]?)\saanwezig(?:en)?|gasten|te\sgast|genodigden|toehoorders"
+     r"|op\suitnodiging", _P, Role.GUEST),
+    (r"ambtelijk(?:e)?(?:\s(?:aanwezig(?:en)?|ondersteuning|deelnemers|delegatie))|ambtenaren",
+     _P, Role.OFFICIAL),
+    (r"(?:de\svolgende\s\w{1,20}\s)?(?:aanwezig(?:en|e\s(?:leden|personen))?|present(?:en|ielijst)?"
+     r"|deelnemers(?:lijst)?|leden|deelnemende\sleden)(?:\s(?:waren|zijn))?", _P, Role.MEMBER),
+    (r"(?:technisch\s|waarnemend\s|wnd\.?\s)?voorzitter", _P, Role.CHAIR),
+    (r"secretaris|notulist(?:e)?|notulen|verslag(?:legging|legger)?|secretariaat", _P,
+     Role.SECRETARIAT),
+)  # fmt: skip
+_AFTER = r"\s?(?::|\s{2,}|\t|$|\s(?=(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]e\sheer)\b))\s*"
+_PATTERNS = tuple(
+    (re.compile(rf"(?P<label>{label}){_AFTER}", re.IGNORECASE), status, role)
+    for label, status, role in _LABELS
+)
+_DELEGATION = re.compile(rf"(?P<code>[A-Z][\w{APOSTROPHES} &]{{1,40}}):\s+(?=\S)")
+_COMMA = re.compile(
+    r"[(\[][^()\[\]]*[)\]]?|,|(?<=\))\s+en\s+|\s+en\s+(?=(?:dhr|mevr|mw|de\sheer|mevrouw)\b)",
+    re.IGNORECASE,
+)
+_SALUTED = re.compile(r"\s*(?:dhr|mevr|mw|de\sheer|mevrouw)\b", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[(\[][^()\[\]]*[)\]]?|;")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label that opens a list of attendees, and where its value begins in the line."""
+
+    text: str
+    section: Section
+    value_at: int
+
+
+def attendance_label(text: str) -> Label | None:
+    """Recognise Aanwezig, Afwezig m.k., Ambtelijke ondersteuning, Voorzitter and their like."""
+    for pattern, status, role in _PATTERNS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        if role is Role.SECRETARIAT and match["label"].casefold() in {"verslag", "notulen"}:
+            person = looks_like_person(text[match.end() :]) and ":" in match[0]
+            if not person or re.search(r"\d", text[match.end() :]):
+                continue
+        return Label(
+            text=text[: match.end()].strip(),
+            section=Section(status=status, role=role),
+            value_at=match.end(),
+        )
+    return None
+
+
+def continues_list(line: Line) -> bool:
+    """Tell whether a line can belong to the list of attendees above it."""
+    text = line.text.strip()
+    if "(" in text or line.row:
+        return not re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]", text) or text.count("(") > 1
+    words = text.split()
+    if text.endswith(".") and len(words) > 8 and text.count(",") < len(words) // 4:
+        return False
+    return len(words) <= 9 or text.count(",") >= len(words) // 6
+
+
+def read_list(lines: Sequence[Line], section: Section) -> tuple[ReadAttendee, ...]:
+    """Read the entries under one label; commas and brackets tell a list from one to a line."""
+    apart = _one_to_a_line(lines)
+    texts = [line.text for line in lines] if apart else [_joined(lines)]
+    entries: list[ReadAttendee] = []
+    here = section
+    for text in (part for whole in texts for part in _split(whole, _SEMICOLON)):
+        if apart and re.fullmatch(r"[A-Z][\w ]{1,30}:", text.strip()):
+            here = replace(section, organisation=text.strip(" :"))
+            continue
+        entries += _read_part(text, here, columns=apart or ";" in texts[0])
+    return tuple(_merged(entries))
+
+
+def _read_part(text: str, section: Section, *, columns: bool) -> list[ReadAttendee]:
+    delegation = _DELEGATION.match(text.strip())
+    if delegation and not is_function(delegation["code"]):
+        section = replace(section, organisation=delegation["code"].strip())
+        text = text.strip()[delegation.end() :]
+    alone = columns and not _is_enumeration(text)
+    parts = [text] if alone else _split(text, _COMMA)
+    found = (read_entry(part, section, columns=alone and not delegation) for part in parts)
+    return [entry for entry in found if entry]
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    """Join lines that run on; white space counts for nothing between commas and brackets."""
+    return " ".join(" ".join(line.text for line in lines).split())
+
+
+def _one_to_a_line(lines: Sequence[Line]) -> bool:
+    texts = [line.text.rstrip() for line in lines]
+    if len(texts) < 2:
+        return bool(lines) and lines[0].bullet
+    if all(line.bullet or line.whole for line in lines):
+        return True
+    broken = sum(text.endswith((",", "(")) or text.startswith("(") for text in texts)
+    broken += sum(text.count("(") != text.count(")") for text in texts)
+    broken += sum(
+        re.search(r"(?:dhr|mevr|mw|heer)\.?$", text, re.IGNORECASE) is not None for text in texts
+    )
+    return broken == 0 and sum(_is_enumeration(text) for text in texts) <= len(texts) // 3
+
+
+def _is_enumeration(text: str) -> bool:
+    """Tell whether one line lists several people."""
+    parts = _split(text, _COMMA)
+    people = sum("(" in part or _SALUTED.match(part) is not None for part in parts)
+    return len(parts) > 1 and people > 1
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
+    """Split at commas or semicolons outside brackets."""
+    parts, start = [], 0
+    for match in pattern.finditer(text):
+        if match[0][0] not in "([":
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [part for part in (*parts, text[start:]) if part.strip(" .\n")]
+
+
+def _merged(entries: Sequence[ReadAttendee]) -> list[ReadAttendee]:
+    """Join "ondersteuning" to "secretariaat", and a loose code to the person before it."""
+    merged: list[ReadAttendee] = []
+    for entry in entries:
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last.label
+            and entry.label
+            and is_function(last.label)
+            and is_function(entry.label)
+        ):
+            merged[-1] = replace(
+                last, label=f"{last.label}, {entry.label}", source=f"{last.source}, {entry.source}"
+            )
+        elif last and last.surname and not last.organisation and is_code(entry.label):
+            merged[-1] = replace(
+                last, organisation=entry.label, source=f"{last.source}, {entry.source}"
+            )
+        else:
+            merged.append(entry)
+    return merged
