@@ -8,7 +8,7 @@ as documents write them, the code or name of an organisation (`PublicSnapshot.re
 the public snapshot are not consulted, else a mistake in redacting would excuse itself.
 
 Three exceptions keep the alarm believable. A bare surname that is a word printed on every copy
-(`HOUSE_WORDS`) is not held against it. Among bytes that form words by chance, short names do not
+(`HOUSE_WORDS`, `FORMAT_WORDS`) is not held against it. Among bytes that form words by chance, short names do not
 count. In the words of others that travel along, fonts and colour profiles, bare surnames do not.
 """
 
@@ -34,6 +34,14 @@ HOUSE_WORDS = frozenset(
     )
 )
 """Words that the documents of this house print by themselves."""
+FORMAT_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "auto black bold center footer graphic header left modern none normal page paragraph "
+        "portrait right roman simple single solid standard start swiss symbol table text title",
+    )
+)
+"""Values of ODF and OOXML attributes that some people are called as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def _named(passage: Passage, people: tuple[Person, ...]) -> Iterable[tuple[Perso
 def _excused(passage: Passage, hit: NameHit, released: tuple[str, ...]) -> bool:
     written = passage.text[hit.name_start : hit.name_end]
     if hit.bare and hit.form is Form.NAME:
-        if passage.reading is Reading.FOREIGN or written in HOUSE_WORDS:
+        if passage.reading is Reading.FOREIGN or written in HOUSE_WORDS | FORMAT_WORDS:
             return True
         if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:
             return True
