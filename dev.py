@@ -154,6 +154,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def demo(arguments: Sequence[str]) -> int:
     """Do the main job on a fictional archive; every document lands in demo-out."""
+    screen = sys.platform != "linux" or {"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ)
+    if not screen and "--no-window" not in arguments:
+        print("There is no screen here: the documents only, without the window.")
+        arguments = ("--no-window", *arguments)
     return python("-m", "lrt_desk", "demo", *arguments)
 
 
