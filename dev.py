@@ -83,12 +83,14 @@ def debian_install(packages: Sequence[str], purpose: str) -> None:
     if not packages:
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    quietly = ["-qq", "-o", "Dpkg::Use-Pty=0"]
     if os.geteuid() != 0:
         line = f"sudo {' '.join(install)}"
         raise fail(f"{purpose} needs Debian packages. Paste this line, then try again:\n\n  {line}")
     print(f"Installing {' '.join(packages)} …")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if call("apt-get", "update", "-qq", **quiet) or call(*install, "-qq", **quiet):
+    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    update = ["apt-get", "update"]
+    if any(call(*command, *quietly, **environment) for command in (update, install)):
         raise fail(f"apt-get could not install what {purpose} needs; its message is above.")
 
 
@@ -105,7 +107,7 @@ def make_venv() -> None:
     if sound:
         return
     try:
-        import ensurepip  # noqa: F401, PLC0415  Debian keeps it apart, in python3-venv
+        import ensurepip  # noqa: F401  Debian keeps it apart, in python3-venv
     except ImportError:
         debian_install([f"python{PYTHON_VERSION}-venv"], "A virtual environment")
     print(f"Making {VENV.relative_to(ROOT)} …")
