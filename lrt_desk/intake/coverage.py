@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 def left_over(
     lines: Mapping[int, Line],
     roles: Mapping[int, LineRole],
+    *,
     labels: Mapping[int, int],
     attendees: Iterable[ReadAttendee],
     items: Iterable[ReadItem],

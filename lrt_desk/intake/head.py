@@ -27,7 +27,10 @@ _AFTER = rf"\s?(?::|\s{{2,}}|\t|$|\s(?=\d|(?:{'|'.join(WEEKDAYS)})\b))\s*"
 _PATTERNS = tuple(
     (name, re.compile(rf"(?P<label>{pattern}){_AFTER}", re.IGNORECASE)) for name, pattern in _FIELDS
 )
-_PLACE_ALONE = re.compile(r"(?P<label>(?:vergader)?(?:plaats|locatie)) (?=\S)", re.IGNORECASE)
+_ONE_SPACE = (
+    ("place", re.compile(r"(?:vergader)?(?:plaats|locatie)\s(?=\S)", re.IGNORECASE)),
+    ("title", re.compile(r"omschrijving\s(?=verslag|notulen|vergadering)", re.IGNORECASE)),
+)
 
 
 @dataclass(slots=True)
@@ -59,8 +62,10 @@ def field_label(text: str) -> tuple[str, int] | None:
     for name, pattern in _PATTERNS:
         if match := pattern.match(text):
             return name, match.end()
-    match = _PLACE_ALONE.match(text)
-    return ("place", match.end()) if match and len(text.split()) <= 7 else None
+    for name, pattern in _ONE_SPACE if len(text.split()) <= 12 else ():
+        if match := pattern.match(text):
+            return name, match.end()
+    return None
 
 
 def opens_row(text: str) -> bool:

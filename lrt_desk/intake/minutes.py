@@ -42,7 +42,14 @@ def read_minutes(file_name: str, data: bytes) -> ReadMinutes:
     day = when.date or dated
     table = replace(table_of(attendees, code), day=day)
     agreed = find_agreements(text.items, text.loose, text.rows, table)
-    missing = left_over(structure.lines, text.roles, head.labels, attendees, text.items, text.loose)
+    missing = left_over(
+        structure.lines,
+        text.roles,
+        labels=head.labels,
+        attendees=attendees,
+        items=text.items,
+        loose=text.loose,
+    )
     return ReadMinutes(
         file_name=file_name,
         content_hash=hashlib.sha256(data).hexdigest(),

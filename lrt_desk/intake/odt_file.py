@@ -29,7 +29,7 @@ def read_odt(data: bytes) -> tuple[Line, ...]:
 
     document = odfdo.Document(io.BytesIO(data))
     reader = _Reader(levels=_list_levels(document), bold=_bold_styles(document))
-    pages = document.get_part("styles.xml").root.get_elements("//style:master-page")
+    pages = _part(document, "styles.xml").root.get_elements("//style:master-page")
     return (
         *_furniture(pages, "style:header"),
         *reader.blocks(document.body, 0),
@@ -103,6 +103,10 @@ class _Reader:
             yield from self.blocks(box, depth + 1)
 
 
+def _part(document: Any, name: str) -> Any:
+    return document.get_part(name)
+
+
 def _furniture(pages: list[Any], tag: str) -> Iterator[Line]:
     seen: set[str] = set()
     for page in pages:
@@ -152,7 +156,7 @@ def _all_bold(element: Any, bold: frozenset[str]) -> bool:
 def _bold_styles(document: Any) -> frozenset[str]:
     names: set[str] = set()
     for part in ("styles.xml", "content.xml"):
-        for style in document.get_part(part).root.get_elements("//style:style"):
+        for style in _part(document, part).root.get_elements("//style:style"):
             texts = style.get_elements("style:text-properties")
             if any(text.get_attribute("fo:font-weight") == "bold" for text in texts):
                 names.add(str(style.get_attribute("style:name")))
@@ -162,7 +166,7 @@ def _bold_styles(document: Any) -> frozenset[str]:
 def _list_levels(document: Any) -> dict[tuple[str, int], Level]:
     levels: dict[tuple[str, int], Level] = {}
     for part in ("styles.xml", "content.xml"):
-        for style in document.get_part(part).root.get_elements("//text:list-style"):
+        for style in _part(document, part).root.get_elements("//text:list-style"):
             name = str(style.get_attribute("style:name"))
             for level in style.children:
                 at = int(level.get_attribute("text:level") or 1) - 1

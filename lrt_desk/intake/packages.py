@@ -3,6 +3,8 @@
 import io
 import zipfile
 import zlib
+from dataclasses import replace
+from itertools import pairwise
 
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
@@ -29,11 +31,22 @@ def read_package(data: bytes) -> tuple[Line, ...]:
             EOFError, ValueError, KeyError) as error:  # fmt: skip
         raise _damaged() from error
     try:
-        return read_docx(data) if kind == "docx" else read_odt(data)
+        return _as_typed(read_docx(data) if kind == "docx" else read_odt(data))
     except DeskError:
         raise
     except Exception as error:
         raise _damaged() from error
+
+
+def _as_typed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Undo that each line of a pasted text became a paragraph: then many break off in mid-sentence."""
+    plain = [line for line in lines if line.whole and not line.row]
+    broken = sum(
+        above.text.rstrip()[-1:].isalnum() and below.text[:1].islower() and not below.mark
+        for above, below in pairwise(plain)
+    )
+    pasted = len(plain) > 10 and broken > len(plain) // 5
+    return tuple(replace(line, whole=False) for line in lines) if pasted else lines
 
 
 def _kind(package: zipfile.ZipFile) -> str:

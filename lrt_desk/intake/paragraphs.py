@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from lrt_desk.intake.lines import Line
-from lrt_desk.rules.withheld import mark_gaps, mark_signs
+from lrt_desk.rules.withheld import has_gap, mark_gaps, mark_signs
 
 _COMPLETE = re.compile(r"[.?!:;…]['\"”’)\]>]*\s*$")
 _HYPHEN = re.compile(r"(\w[\w'’-]*)-$")
@@ -40,7 +40,7 @@ def manners_of(lines: Iterable[Line]) -> Manners:
     """Measure the habits of a source."""
     plain = [line for line in lines if not line.row]
     widths = sorted(len(line.raw.rstrip()) + line.indent for line in plain if not line.whole)
-    wide = sum(mark_gaps(line.text.rstrip()) != line.text.rstrip() for line in plain)
+    wide = sum(has_gap(line.text) for line in plain)
     return Manners(
         width=widths[len(widths) * 9 // 10] if widths else 0,
         words=frozenset(word.casefold() for line in plain for word in _WORD.findall(line.raw)),

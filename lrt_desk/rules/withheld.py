@@ -12,7 +12,13 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"[\s._…\-*?]*|[xX]{3,}|n\.?n\.?", re.IGNORECASE)
-_GAP = re.compile(r"(?<=\S) {4,}(?=[^\s(])")
+_BEFORE = r"en|of|van|door|met|aan|bij|voor|namens|tussen|dhr\.|mevr\.|mw\.|heer|mevrouw|en/of"
+_AFTER = r"en|of|heeft|hebben|is|zijn|zal|zullen|wordt|gaat|neemt|stuurt|geeft|licht|meldt|vraagt"
+_GAP = re.compile(
+    rf"(?:(?<=\s)(?P<hint>{_BEFORE})|(?P<comma>,)) {{4,}}(?=[^\s(])"
+    rf"|(?<=[^\s:]) {{4,}}(?=(?:{_AFTER})\b)",
+    re.IGNORECASE,
+)
 
 
 def mark_signs(text: str) -> str:
@@ -29,8 +35,18 @@ def signs(text: str) -> tuple[str, ...]:
 
 
 def mark_gaps(text: str) -> str:
-    """Put `WITHHELD_IN_SOURCE` in white space of four columns or more inside a line."""
-    return _GAP.sub(f" {WITHHELD_IN_SOURCE} ", text)
+    """Put `WITHHELD_IN_SOURCE` in white space of four columns or more where a name belongs.
+
+    Such a place is after "en", "door", "dhr." and their like, or before a verb.
+    """
+    return _GAP.sub(
+        lambda match: f"{match['hint'] or match['comma'] or ''} {WITHHELD_IN_SOURCE} ", text
+    )
+
+
+def has_gap(text: str) -> bool:
+    """Tell whether a line has white space inside that is too wide to stand between words."""
+    return re.search(r"\S {4,}\S", text) is not None
 
 
 def is_withheld(name: str) -> bool:
