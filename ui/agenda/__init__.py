@@ -1,0 +1,1 @@
+"""Agenda items and their papers."""

@@ -1,0 +1,1 @@
+"""Who takes part, who was there, and how far their names travel."""

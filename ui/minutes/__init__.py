@@ -1,0 +1,1 @@
+"""The text of a session, item by item."""

@@ -1,0 +1,1 @@
+"""The two copies side by side, the checks, and the signature."""

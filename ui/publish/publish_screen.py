@@ -1,0 +1,274 @@
+"""Both copies of the minutes side by side, what was checked, and how they leave the house."""
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lrt_desk.commands import publication
+from lrt_desk.errors import DeskError
+from lrt_desk.i18n import t, tn
+from lrt_desk.model.ids import Id
+from lrt_desk.paths import write_file
+from lrt_desk.rules.publication import publishable
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.publish.checks import checks
+from ui.publish.copies import Copies, Signed, Source, gather, render, sign
+from ui.publish.sign_panel import SignPanel
+from ui.sessions.part import SessionPart
+from ui.widgets.basics import Button, Icon, column, label, row
+from ui.widgets.choosers import path_to_save
+from ui.widgets.pdf_page import PdfPage
+
+_PDF = "PDF (*.pdf)"
+
+
+class PublishScreen(SessionPart):
+    """What is shown is what is saved: the very bytes of the preview, or nothing."""
+
+    KINDS = frozenset(
+        {"Session", "AgendaItem", "Block", "Attendee", "Person", "Action", "Decision", "Approval",
+         "Redaction", "MinutesVersion", "ChangeRequest", "SignedCopy", "PublicCopy"}
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, say: Callable[[str], None]) -> None:
+        super().__init__(desk)
+        self.setProperty("surface", "bg")
+        self._say = say
+        self._source: Source | None = None
+        self._copies: Copies | None = None
+        self._page = 0
+        waiting = t("Maakt PDF")
+        self.internal = PdfPage(t("Interne versie"), waiting)
+        self.public = PdfPage(t("Openbare versie"), waiting)
+        self.panel = SignPanel(self._start_signing, self._save_public)
+        self._at, self._about = label("", "strong"), label("", "secondary")
+        self._legend = label("", "secondary", wrap=True)
+        self._lay_out()
+
+    def name(self) -> str:
+        """Name the tab."""
+        return t("Ondertekenen en publiceren")
+
+    def open(self, session_id: Id) -> None:
+        """Turn to another session: nothing of the former one may stay on screen."""
+        self._source = self._copies = None
+        self._page = 0
+        super().open(session_id)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Go from the copies to the checks."""
+        return (self.internal, self.public, self.panel.first())
+
+    def actions(self) -> tuple[QWidget, ...]:
+        """Offer the internal copy as a file."""
+        return (Button(t("Bewaar als PDF"), self._save_internal, icon_name="download"),)
+
+    def refresh(self) -> None:
+        """Render both copies anew in a worker."""
+        if self.session_id is None:
+            return
+        source = gather(self.desk.archive, self.session_id)
+        if self._source is not None and self._copies is not None:
+            if source.fingerprint() == self._source.fingerprint():
+                self._source = source
+                self._show(self._copies)
+                return
+        self._source, self._copies = source, None
+        for page in (self.internal, self.public):
+            page.show_pdf(b"")
+        self.panel.show_checks(())
+        self._allow()
+        job = Job(partial(render, source))
+        job.done.connect(partial(self._rendered, source))
+        job.refused.connect(self.desk.refused)
+        job.failed.connect(self.desk.failed)
+        job.start()
+
+    def _rendered(self, source: Source, copies: Copies) -> None:
+        """Show what was rendered, unless the facts went on in the meantime."""
+        if source is self._source:
+            self._copies = copies
+            self._show(copies)
+
+    def _show(self, copies: Copies) -> None:
+        if self._source is None:
+            return
+        self.internal.show_pdf(copies.internal)
+        self.public.show_pdf(copies.public)
+        self.panel.show_checks(checks(self._source, copies))
+        count = sum(number for _, number in copies.passages)
+        self._about.setText(tn("{n} passage gelakt", "{n} passages gelakt", count))
+        self._legend.setText(_legend(copies.passages))
+        self._turn(0)
+        self._allow()
+
+    def _allow(self) -> None:
+        """Say what keeps signing and publishing from being done."""
+        if self._source is None or self._copies is None:
+            self.panel.allow(t("De versies worden gemaakt."), t("De versies worden gemaakt."))
+            return
+        not_yet = publishable(self._source.version) or ""
+        leak = t("Er lekt een vertrouwelijke naam. Lak die eerst.") if self._copies.leaks else ""
+        self.panel.allow(not_yet, not_yet or leak)
+
+    def _save_internal(self) -> None:
+        if self._copies is None or self._source is None:
+            return
+        name = f"{self._file_name()}-intern.pdf"
+        path = path_to_save(self, t("Bewaar het verslag als PDF"), name, _PDF)
+        if path is not None and self._write(path, self._copies.internal):
+            self._say(t("Bewaard als {name}.", name=path.name))
+
+    def _save_public(self) -> None:
+        source, copies = self._source, self._copies
+        if source is None or copies is None or source.version is None:
+            return
+        name = f"{source.public_number}.pdf".replace("/", "-")
+        path = path_to_save(self, t("Bewaar de openbare versie"), name, _PDF)
+        if path is None or not self._unchanged(source) or not self._write(path, copies.public):
+            return
+        done = self.desk.run(
+            publication.record_public_copy,
+            source.version.id,
+            number=source.public_number,
+            file_hash=hashlib.sha256(copies.public).hexdigest(),
+        )
+        if done is None:
+            path.unlink(missing_ok=True)
+        else:
+            self._say(t("Openbare versie bewaard als {name}.", name=path.name))
+
+    def _start_signing(self, certificate: bytes, word: str) -> None:
+        source = self._source
+        if source is None:
+            return
+        name = f"{self._file_name()}-ondertekend.pdf"
+        path = path_to_save(self, t("Bewaar het ondertekende verslag"), name, _PDF)
+        if path is None:
+            return
+        self.panel.say_busy(t("Ondertekent"))
+        job = Job(partial(sign, source, certificate, word, self.desk.archive.now()))
+        job.done.connect(partial(self._signed, source, path))
+        job.refused.connect(self._not_signed)
+        job.failed.connect(self.desk.failed)
+        job.start()
+
+    def _not_signed(self, problem: DeskError) -> None:
+        self.panel.refuse(str(problem))
+
+    def _signed(self, source: Source, path: Path, result: Signed) -> None:
+        self.panel.say_busy("")
+        self.panel.forget_password()
+        if source.version is None or not self._unchanged(source):
+            return
+        if not self._write(path, result.pdf):
+            return
+        done = self.desk.run(
+            publication.record_signed,
+            source.version.id,
+            file_hash=hashlib.sha256(result.pdf).hexdigest(),
+            signer=result.signer,
+            certificate=result.certificate,
+            validation=result.validation,
+        )
+        if done is None:
+            path.unlink(missing_ok=True)
+        else:
+            self._say(t("Ondertekend en bewaard als {name}.", name=path.name))
+
+    def _unchanged(self, source: Source) -> bool:
+        """Refuse to issue what the archive no longer says."""
+        now = gather(self.desk.archive, source.snapshot.session.id)
+        if now.fingerprint() == source.fingerprint():
+            return True
+        self._say(t("Het verslag is intussen gewijzigd. De versies worden opnieuw gemaakt."))
+        self.refresh()
+        return False
+
+    def _write(self, path: Path, content: bytes) -> bool:
+        try:
+            write_file(path, content)
+        except OSError:
+            self.desk.refused.emit(
+                DeskError(
+                    t("{name} kan hier niet worden bewaard.", name=path.name),
+                    t("Kies een map waarin u mag schrijven."),
+                )
+            )
+            return False
+        return True
+
+    def _file_name(self) -> str:
+        shot = self._source.snapshot if self._source else None
+        return f"Verslag-{shot.body.code}-{shot.session.date}" if shot else ""
+
+    def _turn(self, step: int) -> None:
+        count = max(self.internal.page_count(), self.public.page_count())
+        self._page = min(max(self._page + step, 0), max(count - 1, 0))
+        for page in (self.internal, self.public):
+            page.go_to(self._page)
+        words = t("Pagina {page} van {all}", page=self._page + 1, all=count)
+        self._at.setText(words if count else t("Maakt PDF"))
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        layout = column(left, margins=(32, 18, 24, 18), gap=14)
+        layout.addLayout(self._bar())
+        pages = row(gap=24)
+        pages.addLayout(
+            _titled(t("Intern"), label(t("volledige tekst"), "secondary"), self.internal)
+        )
+        pages.addLayout(_titled(t("Openbaar"), self._about, self.public))
+        layout.addLayout(pages, 1)
+        legend = row(gap=8)
+        legend.addWidget(Icon("eye-off", "t2", spoken=t("Gelakt")))
+        legend.addWidget(self._legend, 1)
+        layout.addLayout(legend)
+        whole = row(self, gap=0)
+        whole.addWidget(left, 1)
+        whole.addWidget(self.panel)
+        for page in (self.internal, self.public):
+            page.turned.connect(self._turn)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = row(gap=8)
+        before = Button(
+            "", lambda: self._turn(-1), icon_name="chevron-left", spoken=t("Vorige pagina")
+        )
+        after = Button(
+            "", lambda: self._turn(1), icon_name="chevron-right", spoken=t("Volgende pagina")
+        )
+        bar.addWidget(before)
+        bar.addWidget(self._at)
+        bar.addWidget(after)
+        bar.addStretch(1)
+        bar.addWidget(label(t("Beide versies bladeren samen"), "secondary"))
+        bar.addStretch(1)
+        return bar
+
+
+def _titled(title: str, about: QWidget, page: PdfPage) -> QVBoxLayout:
+    made = column(gap=10)
+    head = row(gap=10)
+    head.addWidget(label(title, "heading"))
+    head.addWidget(about)
+    head.addStretch(1)
+    made.addLayout(head)
+    made.addWidget(page, 1)
+    return made
+
+
+def _legend(passages: tuple[tuple[str, int], ...]) -> str:
+    from lrt_desk.documents.grounds import GROUND_LABELS
+
+    known = {ground.value: words for ground, words in GROUND_LABELS.items()}
+    parts = [
+        f"{ground} {known[ground][:1].lower()}{known[ground][1:]} ({count})" if ground in known
+        else t("zonder grond in de bron ({n})", n=count)
+        for ground, count in passages
+    ]  # fmt: skip
+    return "   ".join(parts) or t("Er is niets gelakt")

@@ -1,0 +1,1 @@
+"""The palette: commands, places, and words in minutes."""

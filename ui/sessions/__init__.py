@@ -1,0 +1,1 @@
+"""The list of sessions, the month, and the frame of one session."""

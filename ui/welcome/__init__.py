@@ -1,0 +1,1 @@
+"""First run: make, open or look around in an archive."""

@@ -1,0 +1,186 @@
+"""First run: make an archive, open one, or look around in the demonstration."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
+
+from lrt_desk.errors import DeskError
+from lrt_desk.i18n import t
+from lrt_desk.paths import state_dir, write_file
+from lrt_desk.store.archive import Archive, create_archive, open_archive
+from lrt_desk.store.keys import Key, key_for, key_for_new, key_from_recovery, new_key, remember
+from ui.sidebar import Mark
+from ui.welcome.steps import ChooseStep, KitStep, PassphraseStep, UnlockStep
+from ui.widgets.basics import box, column, label, row
+from ui.widgets.choosers import path_to_open, path_to_save
+
+SUFFIX = ".lrt"
+_KINDS = "Archief van LRT Desk (*.lrt)"
+
+
+class WelcomeScreen(QWidget):
+    """One card in the middle of the window; each step says what happens next."""
+
+    opened = Signal(object)
+    """An open `Archive`, now of whoever listens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("surface", "bg")
+        self._path: Path | None = None
+        self._made: Archive | None = None
+        self._wrong = label("", "secondary", tone="red", wrap=True)
+        self.choose = ChooseStep(self._create, self._open, self._look_around)
+        self.passphrase = PassphraseStep(self._create_with, self._start_over)
+        self.unlock = UnlockStep(self._unlock_with, self._unlock_by_code, self._start_over)
+        self.kit = KitStep(self._save_kit, self._finish)
+        self._steps = QStackedWidget()
+        for step in (self.choose, self.passphrase, self.unlock, self.kit):
+            self._steps.addWidget(step)
+        self._lay_out()
+        self._start_over()
+
+    def open_path(self, path: Path, passphrase_file: Path | None = None) -> None:
+        """Open an archive, asking for a passphrase where the keyring has no key."""
+        self._path = path
+        try:
+            self.opened.emit(open_archive(path, key_for(path, passphrase_file)))
+        except DeskError as problem:
+            if not path.is_file() or passphrase_file is not None:
+                self._refuse(problem)
+            else:
+                self.unlock.ask(path.name)
+                self._go_to(self.unlock)
+
+    def close_unfinished(self) -> None:
+        """Let go of an archive whose kit was never saved."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
+
+    def _create(self) -> None:
+        name = f"{t('Archief LRT')}{SUFFIX}"
+        path = path_to_save(self, t("Waar komt het archief"), name, _KINDS)
+        if path is None:
+            return
+        self._path = path if path.suffix else path.with_suffix(SUFFIX)
+        try:
+            key = key_for_new()
+        except DeskError:
+            self._go_to(self.passphrase)
+            return
+        self._make(key)
+
+    def _create_with(self, words: str) -> None:
+        self._make(Key(passphrase=words))
+
+    def _make(self, key: Key) -> None:
+        if self._path is None:
+            return
+        try:
+            self._made = create_archive(self._path, key)
+            remember(self._made)
+        except DeskError as problem:
+            self._refuse(problem)
+            return
+        self._go_to(self.kit)
+
+    def _save_kit(self) -> bool:
+        from lrt_desk.documents import pdf
+        from lrt_desk.documents.recovery import recovery_kit as kit_document
+        from lrt_desk.store.keys import recovery_kit
+
+        if self._made is None:
+            return False
+        name = f"{self._made.path.stem}-herstelkaart.pdf"
+        path = path_to_save(self, t("Bewaar de herstelkaart"), name, "PDF (*.pdf)")
+        if path is None:
+            return False
+        try:
+            write_file(path, pdf.render(kit_document(recovery_kit(self._made))))
+        except OSError:
+            self._refuse(
+                DeskError(
+                    t("De herstelkaart kan hier niet worden bewaard."),
+                    t("Kies een map waarin u mag schrijven."),
+                )
+            )
+            return False
+        self._wrong.hide()
+        return True
+
+    def _finish(self) -> None:
+        archive, self._made = self._made, None
+        if archive is not None:
+            self.opened.emit(archive)
+
+    def _open(self) -> None:
+        path = path_to_open(self, t("Kies een archief"), _KINDS)
+        if path is not None:
+            self._wrong.hide()
+            self.open_path(path)
+
+    def _unlock_with(self, words: str) -> None:
+        self._try(lambda: Key(passphrase=words))
+
+    def _unlock_by_code(self, codes: str) -> None:
+        self._try(lambda: key_from_recovery(codes))
+
+    def _try(self, key: Callable[[], Key]) -> None:
+        if self._path is None:
+            return
+        try:
+            archive = open_archive(self._path, key())
+        except DeskError as problem:
+            self.unlock.refuse(str(problem))
+            return
+        self.opened.emit(archive)
+
+    def _look_around(self) -> None:
+        from lrt_desk.commands.demonstration import create_demonstration
+
+        path = state_dir() / f"{t('Voorbeeldarchief')}{SUFFIX}"
+        for old in path.parent.glob(f"{path.name}*"):
+            old.unlink()
+        try:
+            self.opened.emit(create_demonstration(path, new_key()).archive)
+        except DeskError as problem:
+            self._refuse(problem)
+
+    def _refuse(self, problem: DeskError) -> None:
+        self._wrong.setText(str(problem))
+        self._wrong.show()
+
+    def _start_over(self) -> None:
+        self._go_to(self.choose)
+
+    def _go_to(self, step: QWidget) -> None:
+        self._wrong.hide()
+        self._steps.setCurrentWidget(step)
+        step.setFocus()
+
+    def _lay_out(self) -> None:
+        card = box("card")
+        card.setFixedWidth(560)
+        inner = column(card, margins=(36, 32, 36, 32), gap=20)
+        head = row(gap=14)
+        head.addWidget(Mark())
+        words: QLabel = label(t("LRT Desk"), "title")
+        head.addWidget(words)
+        head.addStretch(1)
+        inner.addLayout(head)
+        inner.addWidget(self._steps)
+        inner.addWidget(self._wrong)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(card)
+        line.addStretch(1)
+        layout = column(self)
+        layout.addStretch(2)
+        layout.addLayout(line)
+        layout.addStretch(3)
+        self._card: QFrame = card
+        self._steps.setAccessibleName(t("Archief kiezen"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
