@@ -70,6 +70,7 @@ class Archive:
         self.id, created_at = db.execute("SELECT id, created_at FROM archive").fetchone()
         self.created_at = dt.datetime.fromisoformat(created_at)
         self._work: _Work | None = None
+        self._device, self._actor = device_id(), actor()
         self._line = UndoLine()
         prepare(db)
         self.findings = look_back(db, self.id)
@@ -116,7 +117,7 @@ class Archive:
         if unknown := equals.keys() - set(table.columns):
             raise TypeError(f"{table.name} has no {unknown}")
         where = " AND ".join(f'"{name}" IS ?' for name in equals) or "1"
-        sql = f'SELECT {table.column_list} FROM "{table.name}" WHERE {where} ORDER BY {table.order}'  # noqa: S608  names from the model
+        sql = f"{table.select} WHERE {where} ORDER BY {table.order}"
         with engine.plain_errors(self.path):
             cells = self.db.execute(sql, [to_cell(value) for value in equals.values()]).fetchall()
         return tuple(from_sql(kind, row) for row in cells)
@@ -251,9 +252,8 @@ class Archive:
         return self._work
 
     def _current(self, table: Table, row_id: Id) -> Row | None:
-        sql = f'SELECT {table.column_list} FROM "{table.name}" WHERE id = ?'  # noqa: S608  names from the model
         with engine.plain_errors(self.path):
-            cells = self.db.execute(sql, (row_id,)).fetchone()
+            cells = self.db.execute(f"{table.select} WHERE id = ?", (row_id,)).fetchone()
         return from_sql(table.kind, cells) if cells else None
 
     def _write(self, table: Table, before: Row | None, after: Row | None) -> None:
@@ -261,9 +261,9 @@ class Archive:
         try:
             entry = self._entry(work, table, before, after)
             if after is None:
-                self.db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', (entry.row_id,))  # noqa: S608  names from the model
+                self.db.execute(table.delete, (entry.row_id,))
             else:
-                self.db.execute(_upsert(table), to_sql(table, after))
+                self.db.execute(table.upsert, to_sql(table, after))
                 work.written.append(after)
             journal.append(self.db, entry)
         except UnicodeEncodeError:
@@ -284,8 +284,8 @@ class Archive:
             act=work.act,
             target=work.target,
             wall=work.wall or kind in IMMUTABLE,
-            device=device_id(),
-            actor=actor(),
+            device=self._device,
+            actor=self._actor,
             at=self.now().isoformat(),
             label=work.label,
             kind=kind,
@@ -341,13 +341,4 @@ def _change(label: str, entries: list[Entry]) -> Change:
         subject=Id(entries[0].row_id) if entries else Id(""),
         kinds=frozenset(entry.kind for entry in entries),
         ids=frozenset(Id(entry.row_id) for entry in entries),
-    )
-
-
-def _upsert(table: Table) -> str:
-    values = ", ".join("?" * len(table.columns))
-    updates = ", ".join(f'"{name}" = excluded."{name}"' for name in table.columns if name != "id")
-    return (
-        f'INSERT INTO "{table.name}" ({table.column_list}) VALUES ({values}) '  # noqa: S608  names from the model
-        f"ON CONFLICT (id) DO UPDATE SET {updates}"
     )

@@ -7,8 +7,9 @@ as new entries. A transaction is known by the `seq` of its first entry.
 import datetime as dt
 import hashlib
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from operator import attrgetter
 
 import msgspec
 
@@ -54,6 +55,7 @@ class Entry:
 
 
 _COLUMNS = tuple(column.name for column in fields(Entry))
+_cells = attrgetter(*_COLUMNS)
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM journal"  # noqa: S608  our own names
 _INSERT = (
     f"INSERT INTO journal ({', '.join(_COLUMNS)}) "  # noqa: S608  our own names
@@ -68,12 +70,12 @@ def genesis(archive_id: str) -> str:
 
 def sealed(entry: Entry) -> str:
     """Compute the hash of an entry: SHA-256 over the JSON list of its fields, in hex."""
-    return hashlib.sha256(msgspec.json.encode(astuple(entry)[:-1])).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(_cells(entry)[:-1])).hexdigest()
 
 
 def append(db: Connection, entry: Entry) -> None:
     """Add a sealed entry at the end."""
-    db.execute(_INSERT, astuple(entry))
+    db.execute(_INSERT, _cells(entry))
 
 
 def head(db: Connection, archive_id: str) -> tuple[int, str]:

@@ -151,20 +151,18 @@ def _keyring() -> "KeyringBackend":
             t("Deze computer heeft geen sleutelbos die LRT Desk vertrouwt."),
             t("Gebruik een wachtwoordzin: zet haar in een bestand en geef --passphrase-file."),
         )
-    return max(able, key=lambda kind: kind.priority)()
+    ring = max(able, key=lambda kind: kind.priority)()
+    if hasattr(ring, "persist"):
+        ring.persist = "local machine"  # Windows would let it roam to other computers
+    return ring
 
 
 def _trusted_keyrings() -> "tuple[type[KeyringBackend], ...]":
     # Named one by one: any package can bring a keyring, and one that stores base64 would win.
     from keyring.backends import SecretService, Windows, kwallet, libsecret, macOS
 
-    class LocalMachine(Windows.WinVaultKeyring):
-        """Windows, without roaming to other computers."""
-
-        persist = "local machine"
-
     return (
-        LocalMachine,
+        Windows.WinVaultKeyring,
         macOS.Keyring,
         SecretService.Keyring,
         libsecret.Keyring,

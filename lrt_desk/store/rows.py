@@ -5,6 +5,7 @@ A date, time or moment is ISO text, a flag 0 or 1, a tuple JSON; the rest is as 
 
 import re
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, Final, Protocol, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -27,9 +28,9 @@ R = TypeVar("R", bound=Row)
 IMMUTABLE: Final = frozenset({"MinutesVersion", "SignedCopy"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
-    """Where the rows of one class live."""
+    """Where the rows of one class live, and the SQL that reaches them."""
 
     kind: type[Any]
     name: str
@@ -37,15 +38,33 @@ class Table:
     flags: frozenset[str]
     lists: frozenset[str]
 
-    @property
-    def column_list(self) -> str:
-        """The columns as SQL lists them."""
-        return ", ".join(f'"{name}"' for name in self.columns)
+    @cached_property
+    def select(self) -> str:
+        """Gives all rows, to be narrowed down; their cells are in the order of the columns."""
+        return f'SELECT {self._list} FROM "{self.name}"'  # noqa: S608  names from the model
 
-    @property
+    @cached_property
+    def upsert(self) -> str:
+        """Takes cells in the order of the columns."""
+        updates = ", ".join(f'"{name}" = excluded."{name}"' for name in self.columns[1:])
+        return (
+            f'INSERT INTO "{self.name}" ({self._list}) '  # noqa: S608  names from the model
+            f"VALUES ({', '.join('?' * len(self.columns))}) ON CONFLICT (id) DO UPDATE SET {updates}"
+        )
+
+    @cached_property
+    def delete(self) -> str:
+        """Takes an id."""
+        return f'DELETE FROM "{self.name}" WHERE id = ?'  # noqa: S608  names from the model
+
+    @cached_property
     def order(self) -> str:
-        """The column that rows are listed by."""
+        """What rows are listed by."""
         return "position, id" if "position" in self.columns else "id"
+
+    @cached_property
+    def _list(self) -> str:
+        return ", ".join(f'"{name}"' for name in self.columns)
 
 
 def _table(kind: type[Any]) -> Table:
