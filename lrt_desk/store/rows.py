@@ -46,10 +46,11 @@ class Table:
     @cached_property
     def upsert(self) -> str:
         """Takes cells in the order of the columns."""
+        marks = ", ".join("?" * len(self.columns))
         updates = ", ".join(f'"{name}" = excluded."{name}"' for name in self.columns[1:])
         return (
             f'INSERT INTO "{self.name}" ({self._list}) '  # noqa: S608  names from the model
-            f"VALUES ({', '.join('?' * len(self.columns))}) ON CONFLICT (id) DO UPDATE SET {updates}"
+            f"VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
         )
 
     @cached_property
