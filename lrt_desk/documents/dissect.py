@@ -171,8 +171,8 @@ def _markup(data: bytes, place: Place) -> Iterator[Found]:
     yield from text(_running(root), place)
     for element in (*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()):
         if isinstance(element.tag, str):
-            named = (*element.attrib.values(), *element.nsmap.values())
-            yield from text("\n".join(named), place)
+            yield from text("\n".join(element.attrib.values()), place)
+            yield Passage(place, "\n".join(element.nsmap.values()), Reading.FOREIGN)
         else:  # a comment or an instruction
             yield from text(element.text or "", place)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -25,28 +26,11 @@ if TYPE_CHECKING:
 _END = re.compile(rb"%%EOF[\r\n]*")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
 _PICTURES = {"/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"}
-PDF_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "Action ActualText Annot Annots Artifact Ascent Attached Author Background BaseFont "
-        "Border Bottom Caption Catalog Center Circle Color Colors Columns Contents Count Creator "
-        "Descent Dest Dests Differences Document Encoding Event Extends Filter First Fields "
-        "Figure Flags Fonts Footer Form Function Group Header Height Identity Image Index Index "
-        "Info Inline Kids Label Lang Language Last Layout Length Limits Line Link List Matrix "
-        "MediaBox Metadata Name Names Next Note Numbering Objects Outlines Page PageMode Pages "
-        "Paragraph Parent Pattern Placement Predictor Prev Private Producer Reason Rect Resources "
-        "Roman Root Rotate Scope Separation Size Space Span Square Start Style Subtype Summary "
-        "Table Title Transparency Type Viewer Width stream endstream obj endobj xref startxref "
-        "trailer true false null",
-    )
-)
-"""Words of the format itself, which some people are called as well."""
-_KEYWORD = re.compile(rf"/?\b(?:{'|'.join(PDF_WORDS)})\b".encode())
 
 
 def pdf_passages(data: bytes, depth: int) -> Iterator[Found]:
     """Read a PDF as its readers do, as its objects hold it, and as bare bytes."""
-    yield from binary(_KEYWORD.sub(b" ", data), Place.RAW)
+    yield from binary(data, Place.RAW)
     yield from _loose_streams(data, depth)
     ends = [match.end() for match in _END.finditer(data)]
     outside = data[: data.find(b"%PDF-")] + (data[ends[-1] :] if ends else b"")
@@ -109,17 +93,14 @@ def _values(value: Any, nesting: int) -> Iterator[Found]:
         yield from text(str(value), Place.OBJECT)
         yield from binary(bytes(value), Place.OBJECT)
     elif isinstance(value, pikepdf.Name):
-        name = str(value)[1:]
-        if name not in PDF_WORDS:
-            yield Passage(Place.OBJECT, name)
+        yield Passage(Place.OBJECT, str(value)[1:])
     elif isinstance(value, pikepdf.Array):
         for item in value:
             if not getattr(item, "is_indirect", False):
                 yield from _values(item, nesting + 1)
     elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         for key, item in value.items():
-            if key[1:] not in PDF_WORDS:
-                yield Passage(Place.OBJECT, key[1:])
+            yield Passage(Place.OBJECT, key[1:])
             if key == "/Contents" and "/ByteRange" in value:
                 yield from binary(bytes(item), Place.SIGNATURE)
             elif not getattr(item, "is_indirect", False):
@@ -182,18 +163,12 @@ def _lay_bare(pdf: pikepdf.Pdf, pieces: list[Any]) -> None:
         if key in pdf.Root:
             del pdf.Root[key]
     for value in pdf.objects:
-        if isinstance(value, pikepdf.Dictionary):
+        if isinstance(value, pikepdf.Stream):
+            _undo_stand_ins(value)
+        elif isinstance(value, pikepdf.Dictionary):
             # Annotations are read from their forms, and cannot travel with a copied page.
-            for key in ("/ActualText", "/Annots"):
-                if key in value:
-                    del value[key]
-        if isinstance(value, pikepdf.Stream) and value.get("/Subtype") != "/Image":
-            try:
-                content = value.read_bytes()
-            except pikepdf.PdfError:
-                continue
-            if b"/ActualText" in content:
-                value.write(content.replace(b"/ActualText", b"/ActualTexz"))
+            for key in {"/ActualText", "/Annots"} & set(value.keys()):
+                del value[key]
     listed = {page.obj.objgen for page in pdf.pages}
     for piece in pieces:
         if piece.get("/Type") == "/Page":
@@ -203,6 +178,16 @@ def _lay_bare(pdf: pikepdf.Pdf, pieces: list[Any]) -> None:
             page = pdf.add_blank_page(page_size=(2000, 2000))
             page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Fx=piece))
             page.obj.Contents = pdf.make_stream(b"/Fx Do")
+
+
+def _undo_stand_ins(stream: pikepdf.Stream) -> None:
+    """Make a reader give the glyphs that are drawn, not the text that claims to replace them."""
+    import pikepdf
+
+    with suppress(pikepdf.PdfError):  # pictures have no such text
+        content = stream.read_bytes()
+        if b"/ActualText" in content:
+            stream.write(content.replace(b"/ActualText", b"/ActualTexz"))
 
 
 def _operands(piece: Any, place: Place) -> Iterator[Found]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from lrt_desk.documents.package import fixed
-from lrt_desk.documents.text import box, numbered
+from lrt_desk.documents.text import box, legal, numbered
 from lrt_desk.documents.tree import (
     BulletList,
     Change,
@@ -79,7 +78,7 @@ def _look(file: File, document: Document) -> None:
         if relation.reltype.endswith("/thumbnail"):
             del file.part.package.rels[relation.rId]
     for relation in list(file.part.rels.values()):
-        if relation.reltype.endswith(("/stylesWithEffects", "/customXml", "/theme")):
+        if relation.reltype.endswith(("/stylesWithEffects", "/customXml", "/theme", "/fontTable")):
             del file.part.rels[relation.rId]
     for style in list(file.styles):
         if style.name not in _KEPT:
@@ -191,7 +190,7 @@ def _inline(line: Line, inline: Inline) -> None:
             link.append(line.add_run(inline.text)._r)
             line._p.append(link)
         case Text():
-            run = line.add_run(_legal(inline.text))
+            run = line.add_run(legal(inline.text))
             run.bold = inline.bold or None
             run.font.strike = inline.change is Change.DELETED or None
             run.underline = inline.change is Change.INSERTED or None
@@ -216,8 +215,3 @@ def _with(element: Any, **attributes: str) -> Any:
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)
     return element
-
-
-def _legal(text: str) -> str:
-    """Leave out control characters, which XML 1.0 (section 2.2) cannot hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)

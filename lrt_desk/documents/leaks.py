@@ -7,13 +7,14 @@ as documents write them, the code or name of an organisation (`PublicSnapshot.re
 "jonge" may stand where a human said that it is a word, and "De Jonge" may still not. The texts of
 the public snapshot are not consulted, else a mistake in redacting would excuse itself.
 
-Three exceptions keep the alarm believable. A bare surname that is a word printed on every copy
-(`HOUSE_WORDS`, `FORMAT_WORDS`) is not held against it. Among bytes that form words by chance, short names do not
-count. In the words of others that travel along, fonts and colour profiles, bare surnames do not.
+Three exceptions keep the alarm believable. A bare surname that is a word printed on every copy,
+or a word of the format (`HOUSE_WORDS`, `FORMAT_WORDS`), is not held against it. Among bytes that
+form words by chance, short names do not count. In the words of others that travel along, fonts and
+colour profiles, bare surnames do not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,11 +38,35 @@ HOUSE_WORDS = frozenset(
 FORMAT_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "auto black bold center footer graphic header left modern none normal page paragraph "
-        "portrait right roman simple single solid standard start swiss symbol table text title",
+        "auto black bold center footer form graphic header left list modern none normal page "
+        "paragraph portrait right roman simple single solid standard start swiss symbol table text "
+        "title Body Bullet Caption Contents Example Footer Form Header Heading Index List Normal "
+        "Numbering Page Small Standard Strong Symbols Table Text Title",
     )
 )
-"""Values of ODF and OOXML attributes that some people are called as well."""
+"""Styles and attribute values of ODF and OOXML that some people are called as well."""
+PDF_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "Action ActualText Adobe adobe Annot Annots Artifact Ascent Attached Author Background BaseFont "
+        "Border Bottom Caption Catalog Center Circle Color Colors Columns Contents Count Creator "
+        "Descent Dest Dests Differences Document Encoding Event Extends Filter First Fields "
+        "Figure Flags Fonts Footer Form Function Group Header Height Identity Image Index "
+        "Info Inline Kids Label Lang Language Last Layout Length Limits Line Link List Matrix "
+        "MediaBox Metadata Name Names Next Note Numbering Objects Outlines Page PageMode Pages "
+        "Paragraph Parent Pattern Placement Predictor Prev Private Producer Reason Rect Resources "
+        "Roman Root Rotate Scope Separation Size Space Span Square Start Style Subtype Summary "
+        "Table Title Transparency Type Viewer Width stream endstream obj endobj xref startxref "
+        "trailer true false null",
+    )
+)
+"""Words of PDF itself, which some people are called as well."""
+_WORDS = {
+    Place.PAGE: HOUSE_WORDS,
+    Place.TEXT: HOUSE_WORDS,
+    Place.METADATA: HOUSE_WORDS,
+    Place.PART: HOUSE_WORDS | FORMAT_WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +100,27 @@ def find_leaks(
         elif found not in seen:
             seen.add(found)
             for person, hit in _named(found, people):
-                if not _excused(found, hit, released):
+                if not _excused(found, person, hit, released):
                     leaks[Leak(found.place, person.id, hit.form)] = None
     return tuple(leaks)
 
 
-def _named(passage: Passage, people: tuple[Person, ...]) -> Iterable[tuple[Person, NameHit]]:
+def _named(passage: Passage, people: tuple[Person, ...]) -> Iterator[tuple[Person, NameHit]]:
     yield from traces(passage.text, people)
     if passage.reading is Reading.TEXT:
-        # Letters pulled apart may be two ordinary words ("Eenden", "een den"): only if certain.
-        yield from (
-            found for found in traces(passage.text, people, spread=True) if found[1].certain
-        )
+        for person, hit in traces(passage.text, people, spread=True):
+            # Letters pulled apart may be ordinary words ("Eenden", "een den").
+            pieces = passage.text[hit.name_start : hit.name_end].split()
+            if hit.certain or min(map(len, pieces)) == 1:
+                yield person, hit
 
 
-def _excused(passage: Passage, hit: NameHit, released: tuple[str, ...]) -> bool:
+def _excused(passage: Passage, person: Person, hit: NameHit, released: tuple[str, ...]) -> bool:
     written = passage.text[hit.name_start : hit.name_end]
-    if hit.bare and hit.form is Form.NAME:
-        if passage.reading is Reading.FOREIGN or written in HOUSE_WORDS | FORMAT_WORDS:
+    if hit.form is Form.NAME and hit.bare and not (person.particle and hit.certain):
+        if passage.reading is Reading.FOREIGN:
+            return True
+        if written in _WORDS.get(passage.place, HOUSE_WORDS | PDF_WORDS):
             return True
         if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:
             return True

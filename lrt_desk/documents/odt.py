@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lrt_desk.documents.package import fixed
-from lrt_desk.documents.text import box, numbered
+from lrt_desk.documents.text import box, legal, numbered
 from lrt_desk.documents.tree import (
     BulletList,
     Change,
@@ -54,6 +53,7 @@ _STYLES = (
     ("text", "Inserted", "<style:text-properties style:text-underline-style='solid'"
      " style:text-underline-width='auto'/>"),
 )  # fmt: skip
+_UNUSED = ("Thumbnails/", "Configurations2/")
 _CHANGES = {Change.DELETED: "Deleted", Change.INSERTED: "Inserted"}
 
 
@@ -67,9 +67,12 @@ def render(document: Document) -> bytes:
     for element in _elements(document):
         file.body.append(element)
     _describe(file, document)
+    for path in file.manifest.get_paths():
+        if str(path).startswith(_UNUSED):
+            file.manifest.del_full_path(str(path))
     content = BytesIO()
     file.save(content)
-    return fixed(content.getvalue(), without=("Thumbnails/", "Configurations2/"))
+    return fixed(content.getvalue(), without=_UNUSED)
 
 
 def _look(file: odfdo.Document, document: Document) -> None:
@@ -108,11 +111,11 @@ def _describe(file: odfdo.Document, document: Document) -> None:
         ("dc:identifier", document.identifier),
         ("meta:creation-date", day.isoformat()),
         ("dc:date", day.isoformat()),
-        ("meta:generator", "LRT Desk"),
     ):
         element = odfdo.Element.from_tag(tag)
         element.text = value
         body.append(element)
+    meta.generator = "LRT Desk"
 
 
 def _elements(document: Document) -> Iterator[Any]:
@@ -224,12 +227,7 @@ def _inline(inline: Inline) -> Any:
             return odfdo.Link(f"#{inline.target}", text=inline.text)
         case Text():
             style = _CHANGES[inline.change] if inline.change else "Strong" if inline.bold else None
-            span = odfdo.Span(_legal(inline.text), style=style)
+            span = odfdo.Span(legal(inline.text), style=style)
             if inline.lang:
                 span.set_attribute("xml:lang", inline.lang)
             return span
-
-
-def _legal(text: str) -> str:
-    """Leave out control characters, which XML 1.0 (section 2.2) cannot hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,11 @@ def numbered(number: str, content: Inlines) -> Inlines:
     return (Text(f"{number.rstrip('.')}. "), *content) if number else content
 
 
+def legal(words: str) -> str:
+    """Leave out control characters, which XML 1.0 (section 2.2) cannot hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", words)
+
+
 def _word(inline: Inline) -> str:
     match inline:
         case Withheld():
@@ -69,7 +75,7 @@ def _word(inline: Inline) -> str:
         case Text(change=Change.INSERTED):
             return f"{{+{inline.text}+}}"
         case Text():
-            return inline.text
+            return legal(inline.text)
 
 
 def _node(node: Node) -> Iterator[str]:
