@@ -22,6 +22,7 @@ from lrt_desk.model.minutes import (
 )
 from lrt_desk.model.people import Confidentiality
 from lrt_desk.model.publication import Redaction
+from lrt_desk.rules.approval import read_alike
 from lrt_desk.rules.numbering import draft_number, inserted, placed
 from lrt_desk.rules.text import cleaned, one_line
 from lrt_desk.rules.workflow import Step
@@ -166,10 +167,8 @@ def circulate(
 
 def changed_since(archive: Archive, version: MinutesVersion) -> bool:
     """Tell whether what a reader sees of the minutes differs from a version."""
-    frozen, live = version_snapshot(version), session_snapshot(archive, version.session_id)
-    return (frozen.blocks, frozen.items, frozen.attendees, frozen.actions, frozen.decisions) != (
-        live.blocks, live.items, live.attendees, live.actions, live.decisions,
-    )  # fmt: skip
+    live = session_snapshot(archive, version.session_id)
+    return not read_alike(version_snapshot(version), live)
 
 
 def append_block(

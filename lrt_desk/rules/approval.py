@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lrt_desk.i18n import t
 from lrt_desk.model.meetings import Session
 from lrt_desk.model.minutes import ApprovalOutcome, ChangeRequest, RequestState
+from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.dates import long_date
+from lrt_desk.rules.names import formal
 from lrt_desk.rules.planning import is_later
 from lrt_desk.rules.text import enumeration
 
@@ -26,6 +29,25 @@ def cannot_decide(session: Session, given_in: Session) -> str:
     if not is_later(given_in, session):
         return t("Een verslag wordt geaccordeerd in een latere vergadering.")
     return ""
+
+
+def read_alike(one: SessionSnapshot, other: SessionSnapshot) -> bool:
+    """Tell whether two moments of a session give a reader the same minutes.
+
+    What becomes of an action afterwards, and how far a name may travel, is not in the words.
+    """
+    return _as_read(one) == _as_read(other)
+
+
+def _as_read(snapshot: SessionSnapshot) -> tuple[object, ...]:
+    session = snapshot.session
+    return (
+        (session.date, session.start, session.end, session.place, session.title),
+        tuple(formal(person) for person in snapshot.people),
+        tuple(replace(place, confidentiality=None) for place in snapshot.attendees),
+        snapshot.items,
+        snapshot.blocks,
+    )
 
 
 def approval_sentence(

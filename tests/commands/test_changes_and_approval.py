@@ -4,10 +4,20 @@ import datetime as dt
 
 import pytest
 
-from lrt_desk.commands import actions, approval, bodies, changes, minutes, publication, sessions
+from lrt_desk.commands import (
+    actions,
+    approval,
+    attendance,
+    bodies,
+    changes,
+    minutes,
+    people,
+    publication,
+    sessions,
+)
 from lrt_desk.errors import DeskError
 from lrt_desk.model.ids import Id
-from lrt_desk.model.meetings import AgendaItem, Session, SessionState
+from lrt_desk.model.meetings import AgendaItem, Attendee, Session, SessionState
 from lrt_desk.model.minutes import (
     Action,
     ActionState,
@@ -19,6 +29,7 @@ from lrt_desk.model.minutes import (
     RequestState,
     VersionKind,
 )
+from lrt_desk.model.people import Confidentiality
 from lrt_desk.model.publication import Ground, PublicCopy, Redaction, RedactionState, SignedCopy
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.snapshots import version_snapshot
@@ -215,6 +226,23 @@ def test_nothing_is_circulated_twice_or_with_an_empty_paragraph(
     minutes.edit_block(archive, empty, text="Gevuld.")
     minutes.circulate(archive, table.first)
     assert len(archive.find(MinutesVersion)) == 2
+
+
+def test_what_is_not_in_the_words_needs_no_new_version(
+    archive: Archive, table: Table, block: Id
+) -> None:
+    opening = archive.find(AgendaItem, session_id=table.first)[0]
+    action = minutes.record_action(archive, opening.id, text="COA belt.").subject
+    minutes.circulate(archive, table.first)
+    actions.set_state(archive, action, ActionState.DONE)
+    place = archive.find(Attendee, session_id=table.first)[0]
+    attendance.set_session_confidentiality(archive, place.id, Confidentiality.NAME_WITHHELD)
+    with pytest.raises(DeskError):
+        minutes.circulate(archive, table.first)
+    people.edit_person(archive, table.member, surname="Brakenhof")
+    minutes.circulate(archive, table.first)
+    actions.set_due(archive, action, dt.date(2026, 12, 1))
+    approve(archive, table, ApprovalOutcome.UNCHANGED)
 
 
 def sign(archive: Archive, version: Id) -> Id:
