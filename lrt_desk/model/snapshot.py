@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AgendaItem, Attendee, Body, Session
 from lrt_desk.model.minutes import (
     Action,
@@ -64,3 +65,19 @@ class SessionSnapshot:
     version: VersionStamp | None = None
     stamp: ApprovalStamp | None = None
     public_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """What copies of a session's documents are made from, and who may not be named in them.
+
+    `minutes` is the newest fixed text, with today's confidentiality, unless the live text has
+    moved on; `version_id` is that of the fixed text, None for live text. `earlier` is the text
+    that was first circulated.
+    """
+
+    minutes: SessionSnapshot
+    live: SessionSnapshot
+    earlier: SessionSnapshot | None = None
+    version_id: Id | None = None
+    withheld: tuple[Person, ...] = ()

@@ -1,0 +1,83 @@
+"""The words of the command line; their names are fixed, scripts depend on them."""
+
+import argparse
+from pathlib import Path
+
+from lrt_desk import __version__
+from lrt_desk.documents.kinds import FileFormat, Kind
+from lrt_desk.i18n import t
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """Read the command line; on wrong usage it says how and leaves with status 2."""
+    parser = argparse.ArgumentParser(
+        prog="lrt-desk", description=t("Het secretariaat van de LRT, zonder netwerk.")
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--archive", type=Path, metavar="FILE", help=t("het archief"))
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=t("bestand met de wachtzin, voor een computer zonder sleutelbos"),
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _archive_verbs(verbs)
+    _document_verbs(verbs)
+    _program_verbs(verbs)
+    arguments = parser.parse_args(argv)
+    if arguments.verb in _NEED_ARCHIVE and arguments.archive is None:
+        parser.error(t("noem het archief: --archive FILE vóór {verb}", verb=arguments.verb))
+    return arguments
+
+
+_NEED_ARCHIVE = {"sessions", "show", "import", "invite", "export", "search", "check"}
+
+
+def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = verbs.add_parser("new", help=t("maak een archief en de herstelkaart (PDF)"))
+    new.add_argument("file", type=Path)
+    sessions = verbs.add_parser("sessions", help=t("noem de vergaderingen"))
+    sessions.add_argument("--json", action="store_true")
+    show = verbs.add_parser("show", help=t("toon alles van één vergadering"))
+    show.add_argument("session", metavar="SESSION", help="LRT/2023-11-10")
+    show.add_argument("--json", action="store_true")
+    imported = verbs.add_parser("import", help=t("lees oude verslagen in (tekst, PDF, DOCX, ODT)"))
+    imported.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    imported.add_argument(
+        "--body", default="", help=t("het overleg, waar het verslag dat niet zegt")
+    )
+    search = verbs.add_parser("search", help=t("zoek in alle verslagen"))
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    search.add_argument("--json", action="store_true")
+    verbs.add_parser("check", help=t("controleer archief, logboek en ankers"))
+
+
+def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    invite = verbs.add_parser("invite", help=t("schrijf een uitnodiging voor elke genodigde"))
+    invite.add_argument("session", metavar="SESSION")
+    invite.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export = verbs.add_parser("export", help=t("schrijf een document van een vergadering"))
+    export.add_argument("session", metavar="SESSION")
+    export.add_argument("kind", type=Kind, choices=list(Kind))
+    export.add_argument("--public", action="store_true", help=t("de openbare versie"))
+    export.add_argument("--format", type=FileFormat, choices=list(FileFormat))
+    export.add_argument(
+        "--sign", type=Path, metavar="P12", help=t("onderteken met dit certificaat")
+    )
+    export.add_argument(
+        "--sign-password-file",
+        type=Path,
+        metavar="FILE",
+        help=t("bestand met het wachtwoord van het certificaat"),
+    )
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    verify = verbs.add_parser("verify", help=t("controleer handtekening, wijzigingen en lekken"))
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _program_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = verbs.add_parser("demo", help=t("speel het hele werk af op een verzonnen archief"))
+    demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR")
+    demo.add_argument("--no-window", action="store_true")
+    verbs.add_parser("self-test", help=t("beproef archief, documenten en handtekening"))
