@@ -131,14 +131,14 @@ class UndoLine:
         """Take in what was written since, by whichever process."""
         if self.seen < 0:
             wall = db.execute("SELECT max(txn) FROM journal WHERE wall").fetchone()[0]
-            self.seen = (wall or 1) - 1
-        for txn, act, target, wall, last in db.execute(
-            "SELECT txn, act, target, max(wall), max(seq) FROM journal"
-            " WHERE seq > ? GROUP BY txn ORDER BY txn",
+            self.seen = wall or 0
+        for txn, act, target, wall in db.execute(
+            "SELECT txn, act, target, max(wall) FROM journal WHERE txn > ?"
+            " GROUP BY txn ORDER BY txn",
             (self.seen,),
         ):
             self._take(txn, Act(act), target, bool(wall))
-            self.seen = last
+            self.seen = txn
 
     def _take(self, txn: int, act: Act, target: int, wall: bool) -> None:
         if act is Act.UNDO:

@@ -26,7 +26,7 @@ CREATE TABLE journal (
 
 CREATE INDEX journal_row ON journal (row_id);
 
-CREATE INDEX journal_txn ON journal (txn);
+CREATE INDEX journal_txn ON journal (txn, act, target, wall);
 
 CREATE INDEX journal_wall ON journal (txn) WHERE wall;
 
