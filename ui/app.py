@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from lrt_desk.i18n import language
 from ui import theme
 from ui.desk import report_of
-from ui.jobs import collect_here
+from ui.jobs import collect_here, finish
 from ui.main_window import MainWindow
 
 
@@ -31,7 +31,9 @@ def main(archive: Path | None = None, passphrase_file: Path | None = None) -> in
     window.show()
     if archive is not None:
         window.welcome.open_path(archive, passphrase_file)
-    return app.exec()
+    status = app.exec()
+    finish()
+    return status
 
 
 def _tell_faults(window: MainWindow) -> None:

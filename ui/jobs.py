@@ -61,6 +61,13 @@ class _Work(QRunnable):
             self._job.tell("done", result)
 
 
+def finish() -> None:
+    """Drop what waits and wait for what runs, before the window's process ends."""
+    pool = QThreadPool.globalInstance()
+    pool.clear()
+    pool.waitForDone()
+
+
 def collect_here(owner: QObject, every_ms: int = 5000) -> None:
     """Let Python collect its garbage in the window's thread only.
 

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         if block_id:
             self.session.point_at(Id(block_id))
         self.sidebar.mark(_SESSIONS, session_id)
+        self.session.part().panes()[0].setFocus()
         self._fit()
 
     def choose_minutes(self) -> None:

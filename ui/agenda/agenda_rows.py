@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from textwrap import shorten
 
 from lrt_desk.i18n import t, tn
 from lrt_desk.model.meetings import AgendaItem, ItemKind
 from lrt_desk.model.papers import Embargo, Marking, MarkingLevel, Paper, PaperVersion
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.dates import MONTHS, clock, local
+from lrt_desk.rules.planning import paper_is_late
 from ui.widgets.cells import Cell, Chip
 from ui.widgets.table import Column, Row
 
@@ -17,7 +19,7 @@ _MONTH = {3: "mrt"}
 def columns() -> tuple[Column, ...]:
     """Name the columns of the agenda."""
     return (
-        Column(head=t("Tijd"), width=56),
+        Column(head=t("Tijd"), width=68),
         Column(head=t("Punt")),
         Column(head=t("Soort"), width=112),
         Column(head=t("Indiener"), width=96),
@@ -116,7 +118,7 @@ def _paper_row(shot: SessionSnapshot, item: AgendaItem, paper: Paper, at: int) -
         lead=f"{item.number.rstrip('.')}.{at}",
         lead_width=33,
         indent=8,
-        chips=_chips(shot, paper),
+        chips=_chips(shot, paper, latest),
         span=2,
     )
     when = Cell(
@@ -136,27 +138,47 @@ def _delivery(paper: Paper, latest: PaperVersion | None) -> _Delivery:
         return _Delivery(t("Ontbreekt"), "amb", 500)
     at = local(latest.delivered_at)
     month = _MONTH.get(at.month, MONTHS[at.month - 1][:3])
-    late = paper.deadline is not None and latest.delivered_at > paper.deadline
+    late = paper_is_late(paper, latest)
     text = f"{at.day} {month} {at:%H.%M}"
     return _Delivery(text, "red" if late else "t2", 500 if late else 400)
 
 
-def _chips(shot: SessionSnapshot, paper: Paper) -> tuple[Chip, ...]:
+def _chips(shot: SessionSnapshot, paper: Paper, latest: PaperVersion | None) -> tuple[Chip, ...]:
     marking = next((one for one in shot.markings if one.id == paper.marking_id), None)
     embargo = next((one for one in shot.embargoes if one.id == paper.embargo_id), None)
     held = embargo is not None and embargo.released_at is None
+    late = latest is not None and paper_is_late(paper, latest)
     return (
+        *((_late_chip(paper, latest),) if late and latest is not None else ()),
         *((_embargo_chip(embargo),) if embargo is not None and held else ()),
         *((_marking_chip(marking),) if marking is not None else ()),
     )
 
 
+def _late_chip(paper: Paper, latest: PaperVersion) -> Chip:
+    behind = latest.delivered_at - paper.deadline if paper.deadline else dt.timedelta()
+    hours = behind.days * 24 + behind.seconds // 3600
+    length = span(max(int(behind.total_seconds()) // 60, 1)) if hours < 24 else _days(behind.days)
+    return Chip(text=t("Te laat, {length}", length=length), tone="red", icon="clock-exclamation")
+
+
+def _days(count: int) -> str:
+    return tn("{n} dag", "{n} dagen", count)
+
+
 def _embargo_chip(embargo: Embargo) -> Chip:
     if embargo.until is None:
-        return Chip(text=t("Tot na {event}", event=embargo.event), tone="vio", icon="hourglass")
+        event = shorten(embargo.event, 36, placeholder="…")
+        return Chip(text=_until_event(event), tone="vio", icon="hourglass")
     until = local(embargo.until)
     when = f"{until.day} {MONTHS[until.month - 1]} {until:%H.%M}"
     return Chip(text=t("Tot {when}", when=when), tone="vio", icon="hourglass")
+
+
+def _until_event(event: str) -> str:
+    """Name the event once: what is written as "tot na …" or "na …" already says so."""
+    words = event.removeprefix("tot ").removeprefix("na ")
+    return t("Tot na {event}", event=words)
 
 
 def _marking_chip(marking: Marking) -> Chip:

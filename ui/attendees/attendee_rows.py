@@ -1,5 +1,7 @@
 """Attendees as rows of a table, and how many of them were there."""
 
+from dataclasses import replace
+
 from lrt_desk.i18n import t
 from lrt_desk.model.meetings import AttendanceStatus as Status
 from lrt_desk.model.meetings import Attendee
@@ -120,6 +122,8 @@ def secrecy(place: Attendee, people: dict[str, Person]) -> Confidentiality:
 def shown_name(place: Attendee, people: dict[str, Person]) -> str:
     """Name an attendee on the screen of the secretariat."""
     person = people.get(place.person_id or "")
+    if person is not None and person.initials:
+        return formal(replace(person, salutation=""))
     return formal(person) if person else place.label or t("Naam gelakt in de bron")
 
 

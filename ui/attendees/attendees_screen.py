@@ -64,7 +64,7 @@ class AttendeesScreen(SessionPart):
         shot = session_snapshot(self.desk.archive, self.session_id)
         self.table.show_rows(rows(shot))
         self.table.setMaximumHeight(self.table.natural_height())
-        self._card.setMaximumHeight(self.table.natural_height() + 2)
+        self._card.setMaximumHeight(self.table.natural_height() + 4)
         self._card.setVisible(bool(shot.attendees))
         self._empty.setVisible(not shot.attendees)
         clear(self._counts)

@@ -53,7 +53,7 @@ class ItemEditor(QTextEdit):
         self.setAccessibleName(t("Tekst van het agendapunt"))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font(15))
+        self.setProperty("role", "minutes")
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -174,9 +174,8 @@ def _attention(found: QTextCursor) -> QTextEdit.ExtraSelection:
     form.setBackground(theme.colour("ambbg"))
     form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
     form.setUnderlineColor(theme.colour("amb"))
-    # PySide gives these two fields of ExtraSelection no setter in its stubs.
-    selection.cursor = found  # type: ignore[attr-defined]
-    selection.format = form  # type: ignore[attr-defined]
+    selection.cursor = found
+    selection.format = form
     return selection
 
 
@@ -190,7 +189,7 @@ def _paint_marks(painter: QPainter, block: QTextBlock, area: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("t3"))
         painter.drawEllipse(
-            QPointF(form.leftMargin() - BULLET_ROOM + 4, first + LINE / 2), 2.5, 2.5
+            QPointF(form.leftMargin() - BULLET_ROOM + 4, first + LINE / 2 + 1), 2.5, 2.5
         )
     chip = {
         BlockKind.DECISION: Chip(text=t("Besluit"), tone="grn"),

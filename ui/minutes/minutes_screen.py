@@ -71,7 +71,7 @@ class MinutesScreen(SessionPart):
         """Go from the agenda to the text to the rail."""
         return (self.outline, self.editor, self.rail)
 
-    def actions(self) -> tuple[QWidget, ...]:
+    def buttons(self) -> tuple[QWidget, ...]:
         """Offer the step that the minutes are waiting for."""
         if self.session_id is None:
             return ()

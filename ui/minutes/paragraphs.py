@@ -164,12 +164,14 @@ def _label_format() -> QTextCharFormat:
 
 def _split_label(block: QTextBlock) -> tuple[str, str]:
     label, text = "", ""
-    for piece in block:
-        fragment = piece.fragment()
+    pieces = block.begin()
+    while not pieces.atEnd():
+        fragment = pieces.fragment()
         if fragment.charFormat().boolProperty(_LABEL) and not text:
             label += fragment.text()
         else:
             text += fragment.text()
+        pieces += 1
     if not label.rstrip().endswith(":"):
         return "", label + text
     return label.rstrip().removesuffix(":"), text

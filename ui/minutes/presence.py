@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QFrame, QLabel
 
 from lrt_desk.i18n import t
+from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AttendanceStatus as Status
 from lrt_desk.model.meetings import Attendee
 from lrt_desk.model.snapshot import SessionSnapshot
@@ -91,12 +92,12 @@ class PresenceBar(QFrame):
         restyle(self._saved, "tone", tone)
 
 
-def _by_organisation(shot: SessionSnapshot, codes: dict[str, str]) -> dict[str, Attendee]:
+def _by_organisation(shot: SessionSnapshot, codes: dict[Id, str]) -> dict[str, Attendee]:
     """Keep for each organisation the place that says most: present before partly before absent."""
     order = list(_DOT)
     best: dict[str, Attendee] = {}
     for place in shot.attendees:
-        code = codes.get(place.organisation_id or "", "")
+        code = codes.get(place.organisation_id or Id(""), "")
         if not code or place.status not in _DOT:
             continue
         if code not in best or order.index(place.status) < order.index(best[code].status):

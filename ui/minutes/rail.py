@@ -96,6 +96,9 @@ class Rail(QFrame):
         entries = [self._entry(one.text[:80], "", "lock", "vio", one.id) for one in secrets]
         count = tn("{n} passage", "{n} passages", len(secrets))
         self._group(t("Vertrouwelijk"), count, entries)
+        if not self._doubts and self._parts.count() == 0:
+            nothing = t("Bij dit punt staan nog geen acties of besluiten.")
+            self._parts.addWidget(label(nothing, "secondary", wrap=True))
         self._parts.addStretch(1)
 
     def _group(self, name: str, count: str, entries: list[Entry]) -> None:

@@ -63,7 +63,7 @@ class PublishScreen(SessionPart):
         """Go from the copies to the checks."""
         return (self.internal, self.public, self.panel.first())
 
-    def actions(self) -> tuple[QWidget, ...]:
+    def buttons(self) -> tuple[QWidget, ...]:
         """Offer the internal copy as a file."""
         return (Button(t("Bewaar als PDF"), self._save_internal, icon_name="download"),)
 
@@ -237,10 +237,18 @@ class PublishScreen(SessionPart):
     def _bar(self) -> QHBoxLayout:
         bar = row(gap=8)
         before = Button(
-            "", lambda: self._turn(-1), icon_name="chevron-left", spoken=t("Vorige pagina")
+            "",
+            lambda: self._turn(-1),
+            kind="icon",
+            icon_name="chevron-left",
+            spoken=t("Vorige pagina"),
         )
         after = Button(
-            "", lambda: self._turn(1), icon_name="chevron-right", spoken=t("Volgende pagina")
+            "",
+            lambda: self._turn(1),
+            kind="icon",
+            icon_name="chevron-right",
+            spoken=t("Volgende pagina"),
         )
         bar.addWidget(before)
         bar.addWidget(self._at)

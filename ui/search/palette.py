@@ -78,9 +78,11 @@ class _OfferDelegate(QStyledItemDelegate):
 
 def _paint_marked(painter: QPainter, offer: Offer, area: QRectF) -> None:
     left, at = area.x(), 0
-    painter.setClipRect(area.adjusted(0, 0, -28, 0))
-    for start, end in (*offer.marks, (len(offer.text), len(offer.text))):
-        for piece, strong in ((offer.text[at:start], False), (offer.text[start:end], True)):
+    painter.setFont(theme.font(14, 600))
+    cut = Qt.TextElideMode.ElideRight
+    text = painter.fontMetrics().elidedText(offer.text, cut, int(area.width()))
+    for start, end in (*offer.marks, (len(text), len(text))):
+        for piece, strong in ((text[at:start], False), (text[start:end], True)):
             painter.setFont(theme.font(14, 600 if strong else 400))
             painter.setPen(theme.colour("acc" if strong else "text"))
             line = QRectF(left, area.y(), area.right() - left, area.height())
@@ -212,7 +214,10 @@ class Palette(QWidget):
         self.setGeometry(parent.rect())
         height = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
         self.list.setFixedHeight(min(height, max(parent.height() - TOP - 180, 80)) + 12)
-        self._card.adjustSize()
+        layout = self._card.layout()
+        if layout is not None:
+            layout.activate()
+            self._card.resize(WIDTH, layout.sizeHint().height())
         self._card.move((self.width() - WIDTH) // 2, TOP)
 
     def _lay_out(self) -> QFrame:

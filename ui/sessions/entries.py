@@ -68,7 +68,9 @@ def in_progress(
 ) -> tuple[InProgress, ...]:
     """List for the sidebar what still needs work, with one word for the next step."""
     made = []
-    for line in lines:
+    known = tuple(lines)
+    coming = [line for line in reversed(known) if line.state in COMING]
+    for line in (*coming, *(line for line in known if line.state not in COMING)):
         where = stand(line.state, doubts[line.id])
         soon = line.state in COMING and (line.date - today).days <= 14
         if not soon and not is_busy(line, doubts):
@@ -78,7 +80,7 @@ def in_progress(
         made.append(
             InProgress(
                 session_id=line.id,
-                name=f"{line.body} {day_and_month(line.date, today)}",
+                name=f"{line.body} {line.date.day} {short_month(line.date, today)}",
                 dot="acc" if line.date == today else dot,
                 note=note,
             )

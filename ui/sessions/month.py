@@ -189,6 +189,7 @@ class MonthView(QTableView):
         """Give weekend days two thirds of a working day."""
         super().resizeEvent(event)
         day = (self.viewport().width() - WEEK_WIDTH - 1) / (5 + 2 * 0.61)
+        self.horizontalHeader().setStretchLastSection(True)
         self.setColumnWidth(0, WEEK_WIDTH)
         for section in range(1, 8):
             self.setColumnWidth(section, int(day if section < 6 else day * 0.61))

@@ -33,7 +33,7 @@ class SessionPart(Screen):
         """Name the places that F6 goes by, from left to right."""
         return ()
 
-    def actions(self) -> tuple[QWidget, ...]:
+    def buttons(self) -> tuple[QWidget, ...]:
         """Make the buttons for the header, the primary one last."""
         return ()
 

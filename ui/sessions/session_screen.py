@@ -9,7 +9,7 @@ from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import SessionState
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.dates import long_date
-from lrt_desk.rules.workflow import Step, allows
+from lrt_desk.rules.workflow import Step, allows, describe
 from lrt_desk.store.snapshots import session_snapshot
 from ui.agenda.agenda_screen import AgendaScreen
 from ui.attendees.attendees_screen import AttendeesScreen
@@ -18,7 +18,7 @@ from ui.minutes.minutes_screen import MinutesScreen
 from ui.publish.publish_screen import PublishScreen
 from ui.screen import Screen
 from ui.sessions.part import SessionPart
-from ui.sessions.words import chip_tone, stand, when_and_where
+from ui.sessions.words import chip_tone, when_and_where
 from ui.widgets.basics import chip, clear, column, label, restyle, row
 from ui.widgets.tabs import Tabs
 
@@ -38,7 +38,7 @@ class SessionScreen(Screen):
         self.session_id: Id | None = None
         self._minutes = MinutesScreen(desk)
         self._parts: tuple[SessionPart, ...] = (
-            AgendaScreen(desk),
+            AgendaScreen(desk, say),
             AttendeesScreen(desk),
             self._minutes,
             PublishScreen(desk, say),
@@ -76,8 +76,8 @@ class SessionScreen(Screen):
         session = shot.session
         self._title.setText(f"{shot.body.code} {long_date(session.date)}")
         self._when.setText(when_and_where(session))
-        where = stand(session.state)
-        self._state.setText(where.word)
+        words = describe(session.state)
+        self._state.setText(f"{words[:1].upper()}{words[1:]}")
         restyle(self._state, "chip", chip_tone(session.state))
         self.tabs.set_count(0, _papers_count(shot))
         self.tabs.set_count(1, str(len(shot.attendees) or ""))
@@ -108,7 +108,7 @@ class SessionScreen(Screen):
     def _header(self) -> QFrame:
         made = QFrame()
         made.setProperty("surface", "header")
-        layout = column(made, margins=(32, 14, 32, 0), gap=4)
+        layout = column(made, margins=(27, 14, 32, 0), gap=6)
         line = row(gap=14)
         for words in (self._title, self._when, self._state):
             line.addWidget(words)
@@ -117,9 +117,13 @@ class SessionScreen(Screen):
         holder = QWidget()
         holder.setFixedHeight(36)
         holder.setLayout(line)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(5, 0, 0, 0)
         layout.addWidget(holder)
-        layout.addWidget(self.tabs)
+        tabs = row(margins=(0, 0, 0, 0))
+        self.tabs.setContentsMargins(0, 0, 0, 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        layout.addLayout(tabs)
         return made
 
     def _turn_to(self, at: int) -> None:
@@ -129,7 +133,7 @@ class SessionScreen(Screen):
 
     def _show_actions(self) -> None:
         clear(self._actions)
-        for action in self.part().actions():
+        for action in self.part().buttons():
             self._actions.addWidget(action)
 
 

@@ -126,9 +126,13 @@ class SessionsScreen(Screen):
         head.addWidget(self._month_name)
         head.addStretch(1)
         before, after = t("Vorige maand"), t("Volgende maand")
-        head.addWidget(Button("", lambda: self._go(-1), icon_name="chevron-left", spoken=before))
+        head.addWidget(
+            Button("", lambda: self._go(-1), kind="icon", icon_name="chevron-left", spoken=before)
+        )
         head.addWidget(Button(t("Vandaag"), self._go_today))
-        head.addWidget(Button("", lambda: self._go(1), icon_name="chevron-right", spoken=after))
+        head.addWidget(
+            Button("", lambda: self._go(1), kind="icon", icon_name="chevron-right", spoken=after)
+        )
         made.addLayout(head)
         made.addWidget(self.month, 1)
         made.addWidget(Legend(t("Fasen"), t(

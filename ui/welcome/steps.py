@@ -36,6 +36,14 @@ class ChooseStep(QWidget):
             ),
         ):
             layout.addWidget(_choice(icon, title, words, act))
+        self._busy = label("", "secondary")
+        self._busy.hide()
+        layout.addWidget(self._busy)
+
+    def say_busy(self, words: str) -> None:
+        """Say in place what takes a moment; "" when it is done."""
+        self._busy.setText(words)
+        self._busy.setVisible(bool(words))
 
 
 class PassphraseStep(QWidget):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from lrt_desk.errors import DeskError
@@ -139,6 +139,11 @@ class WelcomeScreen(QWidget):
         self.opened.emit(archive)
 
     def _look_around(self) -> None:
+        self._wrong.hide()
+        self.choose.say_busy(t("Het voorbeeldarchief wordt gemaakt"))
+        QTimer.singleShot(20, self._make_demonstration)
+
+    def _make_demonstration(self) -> None:
         from lrt_desk.commands.demonstration import create_demonstration
 
         path = state_dir() / f"{t('Voorbeeldarchief')}{SUFFIX}"
@@ -148,6 +153,7 @@ class WelcomeScreen(QWidget):
             self.opened.emit(create_demonstration(path, new_key()).archive)
         except DeskError as problem:
             self._refuse(problem)
+        self.choose.say_busy("")
 
     def _refuse(self, problem: DeskError) -> None:
         self._wrong.setText(str(problem))

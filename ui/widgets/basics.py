@@ -23,7 +23,7 @@ from ui.icons import icon, paint_icon
 L = TypeVar("L", bound=QBoxLayout)
 Kind = Literal[
     "outlined", "primary", "sign", "link", "quiet", "danger", "compact",
-    "bulk", "choice", "segment", "search",
+    "bulk", "choice", "segment", "search", "icon",
 ]  # fmt: skip
 _ICON_TOKENS = {"primary": "onacc", "sign": "onacc", "bulk": "onbulk", "link": "acc"}
 
@@ -136,7 +136,8 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setIconSize(QSize(16, 16))
+        self._gap = 4 if text else 0
+        self.setIconSize(QSize(16 + self._gap, 16))
         self.setAccessibleName(spoken or text)
         if spoken and not text:
             self.setToolTip(spoken)
@@ -161,7 +162,8 @@ class Button(QPushButton):
     def _show_icon(self) -> None:
         if self._icon_name:
             token = _ICON_TOKENS.get(self._kind, "text") if self.isEnabled() else "t3"
-            self.setIcon(icon(self._icon_name, "red" if self._kind == "danger" else token))
+            token = "red" if self._kind == "danger" else token
+            self.setIcon(icon(self._icon_name, token, gap=self._gap))
 
 
 class Icon(QWidget):

@@ -155,8 +155,8 @@ def _paint_words(painter: QPainter, cell: Cell, area: QRectF) -> None:
     middle = area.center().y()
     left, right = area.x(), area.right()
     for chip in reversed(cell.chips):
-        font = QFontMetricsF(theme.font(12, 500))
-        width = font.horizontalAdvance(chip.text) + 2 * _CHIP_PAD + (18 if chip.icon else 0)
+        metrics = QFontMetricsF(theme.font(12, 500))
+        width = metrics.horizontalAdvance(chip.text) + 2 * _CHIP_PAD + (18 if chip.icon else 0)
         paint_chip(painter, chip, right - width, middle)
         right -= width + 4
     if cell.chip is not None:

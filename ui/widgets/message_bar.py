@@ -38,7 +38,9 @@ class MessageBar(QFrame):
         self.hide()
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a result, with one thing to do about it, for eight seconds."""
+        """Show a result, with one thing to do about it, for eight seconds; "" says nothing."""
+        if not text:
+            return
         self._show(text, "", action, act, wrong=False)
         self._timer.start(_STAYS_MS)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar
 
 from ui import theme
 
-_GAP = 30
+_PAD, _GAP = 5, 29
 _HEIGHT = 40
 
 
@@ -49,7 +49,7 @@ class Tabs(QTabBar):
         active = index == self.currentIndex()
         painter.setFont(theme.font(14, 600 if active else 500))
         painter.setPen(theme.colour("text" if active else "t2"))
-        words = QRectF(area.x(), area.y(), self._word_width(index), area.height())
+        words = QRectF(area.x() + _PAD, area.y(), self._word_width(index), area.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
         width = words.width() + self._count_width(index)
         if count := self.tabData(index):
@@ -57,11 +57,13 @@ class Tabs(QTabBar):
             behind = QRectF(words.right() + 6, area.y() + 0.5, width, area.height())
             painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter, count)
         if active:
-            painter.fillRect(QRectF(area.x(), area.bottom() - 2, width, 2), theme.colour("acc"))
+            painter.fillRect(
+                QRectF(area.x() + _PAD, area.bottom() - 2, width, 2), theme.colour("acc")
+            )
             if self.hasFocus():
                 painter.setPen(QPen(theme.colour("acc"), 2))
-                ring = QRectF(QPointF(area.x() - 4, area.y() + 5), QPointF(0, area.bottom() - 6))
-                ring.setWidth(width + 8)
+                ring = QRectF(QPointF(area.x() + 1, area.y() + 6), QPointF(0, area.bottom() - 5))
+                ring.setWidth(width + 2 * _PAD - 2)
                 painter.drawRoundedRect(ring, 4, 4)
 
     def _word_width(self, index: int) -> float:
