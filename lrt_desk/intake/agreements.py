@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from lrt_desk.i18n import t
+from lrt_desk.intake.blocks import without_number
 from lrt_desk.model.minutes import BlockKind
 from lrt_desk.model.reading import (
     ReadAction,
@@ -53,7 +54,15 @@ class Row:
 
 def table_of(attendees: Sequence[ReadAttendee], body: str) -> Table:
     """Gather who may own an action: organisations and people of the list of attendees."""
-    names = [f"{who.particle} {who.surname}".strip() for who in attendees if who.surname]
+    names = [
+        " ".join(filter(None, parts))
+        for who in attendees
+        if who.surname
+        for parts in (
+            (who.given_name or who.initials, who.particle, who.surname),
+            (who.particle, who.surname),
+        )
+    ]
     codes = [who.organisation for who in attendees if who.organisation]
     return Table(known=tuple(dict.fromkeys((*codes, *names))), body=body)
 
@@ -85,14 +94,15 @@ def _read_blocks(
 ) -> None:
     for count, block in enumerate(item.blocks):
         where = Where(item=number, block=count)
-        text = f"{block.label}: {block.text}" if block.label else block.text
+        words = f"{block.label}: {block.text}" if block.label else block.text
+        text = without_number(words)
         if where in rows:
             _read_row(found, rows[where].cells, where, table)
             continue
         if _ACTION_LIST.fullmatch(text):
             listing = True
             continue
-        listing = listing and (block.kind is not BlockKind.TEXT or text[:1].isdigit())
+        listing = listing and (block.kind is not BlockKind.TEXT or text != words)
         _read_text(found, text, where, table, listing=listing)
         adoption = find_adoption(text, title=item.title, known=table.known, day=table.day)
         if adoption and number is not None:
@@ -109,12 +119,12 @@ def _read_blocks(
 
 def _read_text(found: Agreements, text: str, where: Where, table: Table, *, listing: bool) -> None:
     owners = read_owner_line(text)
-    if owners and found.actions and not found.actions[-1].owners:
-        found.actions[-1] = replace(found.actions[-1], owners=owners, unsettled="")
+    if owners:
+        _take_owners(found, owners, text, where)
         return
     actions = find_actions(text, table)
     if listing and not actions:
-        actions = (judge_action(re.sub(r"^\d+[.)]\s", "", text), "", table),)
+        actions = (judge_action(text, "", table),)
     found.actions += [_action(action, where) for action in actions]
     found.decisions += [ReadDecision(where=where, text=words) for words in find_decisions(text)]
     found.remarks += [
@@ -126,6 +136,16 @@ def _read_text(found: Agreements, text: str, where: Where, table: Table, *, list
         for action in actions
         if action.implied
     ]
+
+
+def _take_owners(found: Agreements, owners: tuple[str, ...], text: str, where: Where) -> None:
+    """Give owners on a line of their own to the action above them."""
+    last = found.actions[-1] if found.actions else None
+    if last and not last.owners and last.where.item == where.item:
+        found.actions[-1] = replace(last, owners=owners, unsettled="")
+    else:
+        remark = t("Hier staat een actiehouder, en het is niet zeker van welke actie.")
+        found.remarks.append(ReadRemark(text=remark, where=where, quote=text))
 
 
 def _read_row(found: Agreements, cells: dict[str, str], where: Where, table: Table) -> None:

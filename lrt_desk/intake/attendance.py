@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lrt_desk.intake.entry import Section, is_function, looks_like_person, read_entry
+from lrt_desk.intake.headings import is_known_title
 from lrt_desk.intake.lines import Line
 from lrt_desk.model.meetings import AttendanceStatus
 from lrt_desk.model.people import Role
@@ -78,6 +79,8 @@ def attendance_label(text: str) -> Label | None:
 def continues_list(line: Line) -> bool:
     """Tell whether a line can belong to the list of attendees above it."""
     text = line.text.strip()
+    if is_known_title(text):
+        return False
     if "(" in text or line.row:
         return not re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]", text) or text.count("(") > 1
     words = text.split()

@@ -13,8 +13,10 @@ from lrt_desk.rules.decisions import starts_decision
 from lrt_desk.rules.withheld import signs
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.!?;()\n]{0,45}):\s+(?=\S)")
+_PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s+")
 _NO_LABEL = re.compile(
-    r"(?:.*\b(?:vraagt|zegt|meldt|antwoordt|stelt|luidt|volgt|volgende|zijn|is|af|toe|op|mee|aan|dat"
+    r"(?:.*\b(?:heeft|hebben|is|zijn|wordt|worden|kan|kunnen|zal|zullen|gaat|gaan)\b.*"
+    r"|.*\b(?:vraagt|zegt|meldt|antwoordt|stelt|luidt|volgt|volgende|zijn|is|af|toe|op|mee|aan|dat"
     r"|wordt|worden|namelijk|weten|voor|te\sweten|besluit(?:en)?|actie\w*|AP|toezegging)(?:\s\d+)?"
     r"|actie(?:punt)?\b.*|AP\b.*|toezegging\b.*|besluit\b.*)",
     re.IGNORECASE,
@@ -60,7 +62,13 @@ def read_block(paragraph: Paragraph, text: str) -> ReadBlock:
     )
 
 
+def without_number(text: str) -> str:
+    """Take the number off a numbered paragraph, to judge its words."""
+    return _PARAGRAPH_NUMBER.sub("", text, count=1) if _PARAGRAPH_NUMBER.match(text) else text
+
+
 def _kind(paragraph: Paragraph, text: str) -> BlockKind:
+    text = without_number(text)
     if starts_action(text):
         return BlockKind.ACTION
     if starts_decision(text):

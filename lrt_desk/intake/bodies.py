@@ -24,6 +24,8 @@ _FULL_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_DATED = re.compile(r"\s(?:van|op|d\.?d\.?|te)?\s?(?=\d)|\s(?:gehouden|te)\s|,")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedBody:
@@ -58,5 +60,5 @@ def _full_name(text: str, code: str) -> str:
     for line in text.splitlines():
         match = _FULL_NAME.search(line)
         if match and pattern.search(match[0]) and code not in match[0]:
-            return " ".join(match[0].split()).rstrip(",")
+            return _DATED.split(" ".join(match[0].split()))[0].rstrip(", ")
     return ""

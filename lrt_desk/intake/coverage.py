@@ -30,7 +30,9 @@ def left_over(
     for place, line in lines.items():
         role = roles.get(place, LineRole.UNPLACED)
         if role is LineRole.ATTENDANCE:
-            if not people.issuperset(_WORD.findall(_value(line)[labels.get(place, 0) :])):
+            if not (people | {"en"}).issuperset(
+                _WORD.findall(_value(line)[labels.get(place, 0) :])
+            ):
                 missing.append(place)
         elif role in {LineRole.HEADING, LineRole.BLOCK}:
             # facts stand in the order of the source, so the search goes on where it was

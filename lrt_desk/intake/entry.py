@@ -49,9 +49,10 @@ _SINCE = re.compile(r"\b(?:vanaf|van|na)\s(.{1,12})", re.IGNORECASE)
 _FUNCTION = re.compile(
     r"(?:(?:het\s)?secretariaat|(?:ambtelijke\s)?ondersteuning|notulist|verslaglegging|notulen"
     r"|woordvoering|woordvoerders?|communicatie|medewerkers?|ambtelijk\w*|adviseurs?|tolk|pers"
-    r"|diverse\s\w+|overige\s\w+)(?:\s[\w\s]{0,40})?",
+    r"|ambtenaren|diverse\s\w+|overige\s\w+)(?:\s[\w\s]{0,40})?",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"(?:en\s)?(?:verder|alsmede|tevens)\s|en\s", re.IGNORECASE)
 _SALUTED = re.compile(r"(?:dhr|mevr|mw|de\sheer|mevrouw|drs|ir|dr|mr|prof)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|]\s*|\t|\s{2,}")
@@ -82,6 +83,7 @@ def read_entry(text: str, section: Section, *, columns: bool = False) -> ReadAtt
     if columns or len(parts) > 1:
         parts = [piece for part in parts for piece in part.split(",")]
     name, others = (parts[0].strip(" .,;") if parts else ""), parts[1:]
+    name = _BEFORE.sub("", name, count=1) if _BEFORE.match(name) else name
     if others and is_code(name) and not is_code(others[0].strip()):
         name, others = others[0], [name, *others[1:]]
     attendee = _named(name, section, source)

@@ -7,7 +7,8 @@ from lrt_desk.intake.text_file import read_text
 
 MAX_BYTES = 40_000_000
 MAX_TEXT_BYTES = 4_000_000
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 300_000
+MAX_LINES = 15_000
 
 
 def read_layout(data: bytes) -> tuple[Line, ...]:
@@ -20,7 +21,7 @@ def read_layout(data: bytes) -> tuple[Line, ...]:
     if len(data) > MAX_BYTES:
         raise _too_large()
     lines = _read(data)
-    if sum(len(line.raw) for line in lines) > MAX_CHARACTERS:
+    if len(lines) > MAX_LINES or sum(len(line.raw) for line in lines) > MAX_CHARACTERS:
         raise _too_large()
     if not lines:
         raise DeskError(

@@ -21,7 +21,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("place", r"(?:vergader)?plaats|(?:vergader)?locatie|vergaderruimte|zaal|waar"),
     ("title", r"omschrijving|onderwerp|betreft|titel|vergadering|overleg"),
     ("other", r"(?:ons\s)?kenmerk|status|versie|bijlagen?|verzonden\saan|(?:kopie|afschrift)\saan"
-              r"|cc|contactpersoon|opgesteld\sdoor|verspreiding|van|aan|telefoon|e-mail|rubricering"),
+              r"|cc|contactpersoon|opgesteld\sdoor|verspreiding|van|aan|telefoon|e-mail|rubricering|agenda"),
 )  # fmt: skip
 _AFTER = rf"\s?(?::|\s{{2,}}|\t|$|\s(?=\d|(?:{'|'.join(WEEKDAYS)})\b))\s*"
 _PATTERNS = tuple(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from lrt_desk.intake.lines import Line
 
 _KNOWN = re.compile(
-    r"(?:opening|welkom|mededelingen|opening\b.{0,30}|vaststell(?:en|ing)\b.{0,40}|verslag\b.{0,60}"
-    r"|notulen\b.{0,40}|actie-?\s?(?:en\sbesluiten)?lijst|actiepunten|besluitenlijst|afspraken"
+    r"(?:opening|welkom|mededelingen|opening\b.{0,30}|vaststell(?:en|ing)\b.{0,40}"
+    r"|(?:concept-?\s?)?(?:verslag(?:en)?|notulen)\s(?:van\s|d\.?d\.?\s)?(?:de\s|het\s)?"
+    r"(?:vorig|\d|vergadering\s(?:van|d)).{0,60}|actie-?\s?(?:en\sbesluiten)?lijst|actiepunten|besluitenlijst|afspraken"
     r"|actie-\sen\sbesluitenlijst|rondvraag\b.{0,30}|w\.?v\.?t\.?t\.?k\.?\b.{0,30}|sluiting"
     r"|ingekomen\sstukken|volgende\s(?:vergadering|overleg)|toezeggingen|overzicht\sacties"
     r"|acties|besluiten)",
@@ -90,7 +91,8 @@ def is_known_title(text: str) -> bool:
 def _numbered(stream: list[Line], never: set[int]) -> list[tuple[int, str]]:
     candidates = [found for at in range(len(stream)) if (found := _candidate(stream, at))]
     chain = _best_chain([found for found in candidates if not found.sub][:600])
-    if len(chain) < 2 or sum(found.score for found in chain) < 1.2 * len(chain):
+    least = 1.2 if len(chain) > 1 else 2.5
+    if not chain or sum(found.score for found in chain) < least * len(chain):
         return []
     number_at = {found.place: str(found.number) for found in chain}
     tops = {found.place: found.number for found in chain}
@@ -198,9 +200,9 @@ def _opens_text(stream: list[Line], at: int) -> bool:
     if at + 1 >= len(stream):
         return False
     follows = stream[at + 1]
-    return (
-        bool(follows.mark or follows.row) or len(follows.text) > 30 or is_capitals(stream[at].text)
-    )
+    if follows.mark or follows.row or is_capitals(stream[at].text):
+        return True
+    return len(follows.text) > 30 or _SENTENCE_END.search(follows.text) is not None
 
 
 def _whole_title(stream: list[Line], at: int) -> tuple[int, str]:

@@ -39,7 +39,7 @@ def read_package(data: bytes) -> tuple[Line, ...]:
 
 
 def _as_typed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Undo that each line of a pasted text became a paragraph: then many break off in mid-sentence."""
+    """Undo that each line of a pasted text became a paragraph: many then break off half-way."""
     plain = [line for line in lines if line.whole and not line.row]
     broken = sum(
         above.text.rstrip()[-1:].isalnum() and below.text[:1].islower() and not below.mark

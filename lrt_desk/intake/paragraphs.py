@@ -11,6 +11,10 @@ from lrt_desk.rules.withheld import has_gap, mark_gaps, mark_signs
 _COMPLETE = re.compile(r"[.?!:;…]['\"”’)\]>]*\s*$")
 _HYPHEN = re.compile(r"(\w[\w'’-]*)-$")
 _WORD = re.compile(r"[\w-]+")
+_OPENS = re.compile(
+    r"(?:→|➔|->|=>)|<?(?:actie(?:punt)?|AP|besluit|toezegging|actiehouder|termijn)\b[^:.]{0,40}:",
+    re.IGNORECASE,
+)
 _TRAILING_GAP = re.compile(r"\S {4,}$")
 
 
@@ -105,6 +109,8 @@ def _joined(before: str, words: str, known: frozenset[str]) -> tuple[bool, bool]
 def _runs_on(paragraph: Paragraph, line: Line, manners: Manners) -> bool:
     last = paragraph.lines[-1]
     if line.row or last.row or last.whole or line.bullet or line.heading:
+        return False
+    if _OPENS.match(line.text) and _COMPLETE.search(last.text):
         return False
     if line.number_like:
         return _counts_inside(paragraph, line)

@@ -103,7 +103,7 @@ def _pages(document: "pypdfium2.PdfDocument") -> Iterator[list[_Letter]]:
 
 def _painting_order(page: Any) -> dict[int, int]:
     """Number the objects of a page in the order they are painted, by their address."""
-    import pypdfium2.raw as pdfium
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # ships no types
 
     count = min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)
     return {_address(pdfium.FPDFPage_GetObject(page.raw, at)): at for at in range(count)}

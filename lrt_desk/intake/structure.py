@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lrt_desk.intake.attendance import attendance_label
 from lrt_desk.intake.furniture import without_furniture
 from lrt_desk.intake.head import field_label, opens_row
-from lrt_desk.intake.headings import Heading, find_headings
+from lrt_desk.intake.headings import Heading, find_headings, is_known_title
 from lrt_desk.intake.lines import Line, words_of
 from lrt_desk.intake.paragraphs import Manners, manners_of
 from lrt_desk.intake.tables import Table, TableKind, find_tables, laid_flat
@@ -36,14 +36,15 @@ def take_apart(source: Sequence[Line]) -> Structure:
     """
     lines = without_furniture(source)
     tables = find_tables(lines)
-    labels = {at for at, line in lines.items() if _is_label(line)}
+    opening = next((at for at, line in lines.items() if _opens_agenda(line)), len(source))
+    labels = {at for at, line in lines.items() if _is_label(line, fields=at < opening)}
     headings = find_headings(lines, labels)
     apart = {at for table in tables for at in _apart(table)}
     text = {at: line for at, line in lines.items() if at not in apart}
     first = headings[0].at if headings else _end_of_head(text)
     head = {at: line for at, line in text.items() if at < first}
     end = {} if labels & head.keys() else _closing_list(text, labels, headings)
-    stops = [heading.at for heading in headings[1:]] + [len(source)]
+    stops = [heading.at for heading in headings[1:]] + [len(source)] * bool(headings)
     items = tuple(
         {at: line for at, line in text.items() if heading.until <= at < stop and at not in end}
         for heading, stop in zip(headings, stops, strict=True)
@@ -61,9 +62,8 @@ def take_apart(source: Sequence[Line]) -> Structure:
 
 def flattened(lines: Sequence[Line]) -> Iterator[Line]:
     """Lay flat the rows of tables that only arrange text, with a label beside its value."""
-    known = {
-        at for table in find_tables(dict(enumerate(lines))) for at in (table.header, *table.rows)
-    }
+    tables = find_tables({at: line for at, line in enumerate(lines) if not line.furniture})
+    known = {at for table in tables for at in (table.header, *table.rows)}
     for at, line in enumerate(lines):
         texts = words_of(line.row)
         if not line.row or at in known:
@@ -87,11 +87,16 @@ def _apart(table: Table) -> tuple[int, ...]:
     return (table.header, *rows)
 
 
-def _is_label(line: Line) -> bool:
+def _opens_agenda(line: Line) -> bool:
+    return is_known_title(line.text) and attendance_label(line.text) is None
+
+
+def _is_label(line: Line, *, fields: bool) -> bool:
+    """Tell whether a line opens with a label; below the head only lists of people have one."""
     if line.row or line.mark:
         return False
     label = attendance_label(line.text)
-    field = field_label(line.text)
+    field = field_label(line.text) if fields else None
     return label is not None or (field is not None and field[1] <= len(line.text) - 1)
 
 

@@ -133,7 +133,9 @@ def _known_header(cells: Sequence[str]) -> bool:
 
 
 def _bars(line: Line) -> list[str]:
-    return line.raw.strip().strip("|").split("|")
+    words = line.raw.strip()
+    framed = words.startswith("|") and words.endswith("|")
+    return (words[1:-1] if framed else words).split("|")
 
 
 def _barred(line: Line) -> Line:
@@ -174,7 +176,13 @@ def _with_wrapped_rows(lines: Sequence[Line]) -> Iterator[Line]:
     above: Line | None = None
     for line in lines:
         rule = line.row == ((),)
-        wrapped = above and len(line.row) == len(above.row) and not line.row[0] and not line.whole
+        filled = sum(map(bool, line.row))
+        wrapped = (
+            above
+            and len(line.row) == len(above.row)
+            and not line.row[0]
+            and filled <= len(line.row) / 2
+        )
         if above and wrapped and not rule:
             cells = tuple((*one, *two) for one, two in zip(above.row, line.row, strict=True))
             raw = f"{above.raw}\n{line.raw}"

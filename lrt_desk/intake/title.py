@@ -36,6 +36,8 @@ def read_title(head: Head, lines: Mapping[int, Line], furniture: str) -> Title:
     title = head.fields.get("title", "")
     if not title and named is not None:
         title = loose[named]
+    if not title:
+        title = next((line for line in furniture.splitlines() if names_minutes(line)), "")
     if not title and loose and not furniture:
         title = next(iter(loose.values()))
     words = "\n".join((*loose.values(), furniture))

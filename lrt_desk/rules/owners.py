@@ -63,9 +63,8 @@ def read_owners(words: str, known: Collection[str] = (), body: str = "") -> Owne
     The first organisation named need not be the owner: only who does something is, and who is
     asked to. Who undergoes it ("VNG wordt betrokken") leaves the action unsettled.
     """
-    keys = frozenset(code_key(name) for name in known)
     sentences = split_sentences(words)
-    by_sentence = [_doers(sentence, keys) for sentence in sentences]
+    by_sentence = [_doers(sentence, known) for sentence in sentences]
     names = tuple(dict.fromkeys(name for found in by_sentence for name in found))
     if names:
         implied = any(
@@ -81,8 +80,7 @@ def read_owners(words: str, known: Collection[str] = (), body: str = "") -> Owne
 
 def only_owners(words: str, known: Collection[str] = ()) -> tuple[str, ...]:
     """Read words that are nothing but owners ("VNG en leden"); empty when they say more."""
-    keys = frozenset(code_key(name) for name in known)
-    names, rest = _leading(words, keys)
+    names, rest = _leading(words, known)
     return names if names and not rest.strip(" .;:") else ()
 
 
@@ -98,8 +96,8 @@ def _why_unsettled(words: str, known: Collection[str]) -> str:
     return t("Er staat niet bij wie dit doet.")
 
 
-def _doers(sentence: str, keys: frozenset[str]) -> tuple[str, ...]:
-    names, rest = _leading(sentence, keys)
+def _doers(sentence: str, known: Collection[str]) -> tuple[str, ...]:
+    names, rest = _leading(sentence, known)
     words = rest.split(None, 1)
     if names and (
         not words or words[0].casefold() not in _UNDERGOES or _ASKED.search(rest) is not None
@@ -107,32 +105,44 @@ def _doers(sentence: str, keys: frozenset[str]) -> tuple[str, ...]:
         return names
     for pattern in (_BY, *(() if names else (_INVERTED,))):
         for match in pattern.finditer(sentence):
-            if found := _leading(sentence[match.end() :], keys)[0]:
+            if found := _leading(sentence[match.end() :], known)[0]:
                 return found
     tail = _TAIL.search(sentence[-90:])
-    return _within(tail[1] or tail[2], keys) if tail else ()
+    return _within(tail[1] or tail[2], known) if tail else ()
 
 
-def _within(words: str, keys: frozenset[str]) -> tuple[str, ...]:
+def _within(words: str, known: Collection[str]) -> tuple[str, ...]:
     """Read owners that a deadline or remark may follow: "VNG, vóór 1 december"."""
-    names, rest = _leading(words, keys)
+    names, rest = _leading(words, known)
     return names if not rest or rest.lstrip()[:1] in ",;.:" else ()
 
 
-def _leading(sentence: str, keys: frozenset[str]) -> tuple[tuple[str, ...], str]:
+def _leading(sentence: str, known: Collection[str]) -> tuple[tuple[str, ...], str]:
+    """Split the owners that open a sentence from the rest of it."""
+    keys = frozenset(code_key(name) for name in known)
+    several = [name for name in known if " " in name]
     names: list[str] = []
-    at = 0
-    while match := _MEMBER.match(sentence, at):
-        if not _is_owner(match["name"], keys):
-            break
-        names.append(match["name"])
-        at = match.end()
-        between = _AND.match(sentence, at)
-        following = _MEMBER.match(sentence, between.end()) if between else None
-        if between is None or following is None or not _is_owner(following["name"], keys):
+    at = end = 0
+    while found := _owner_at(sentence, at, keys, several):
+        names.append(found[0])
+        end = found[1]
+        between = _AND.match(sentence, end)
+        if between is None:
             break
         at = between.end()
-    return tuple(names), sentence[at:]
+    return tuple(names), sentence[end:]
+
+
+def _owner_at(
+    sentence: str, at: int, keys: frozenset[str], several: Collection[str]
+) -> tuple[str, int] | None:
+    """Read one owner at a place; a name of several words only when it is known."""
+    start = at + len(sentence[at : at + 40]) - len(sentence[at : at + 40].lstrip())
+    for name in several:
+        if sentence[start : start + len(name)].casefold() == name.casefold():
+            return sentence[start : start + len(name)], start + len(name)
+    match = _MEMBER.match(sentence, at)
+    return (match["name"], match.end()) if match and _is_owner(match["name"], keys) else None
 
 
 def _is_owner(name: str, keys: frozenset[str]) -> bool:
