@@ -1,5 +1,7 @@
 """Bodies that meet and the organisations at their tables."""
 
+from dataclasses import replace
+
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.change import Change
@@ -28,17 +30,7 @@ def edit_body(archive: Archive, body_id: Id, *, name: str, mailbox: str) -> Chan
     """Rename a body or change the mailbox it invites from; its code is in references and stays."""
     with archive.atomic(t("Overleg wijzigen")):
         body = archive.get(Body, body_id)
-        archive.put(
-            cleaned(
-                Body(
-                    id=body.id,
-                    code=body.code,
-                    name=name,
-                    parent_id=body.parent_id,
-                    mailbox=mailbox,
-                )
-            )
-        )
+        archive.put(cleaned(replace(body, name=name, mailbox=mailbox)))
         return archive.change(body_id)
 
 

@@ -1,7 +1,6 @@
 """The list of attendees of old minutes, matched with who is known already."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from lrt_desk.commands.bodies import find_organisation
@@ -19,15 +18,17 @@ from lrt_desk.store.archive import Archive
 
 def seat(archive: Archive, session: Session, attendees: Sequence[ReadAttendee]) -> None:
     """Put the attendees in the order read, with their organisations and, if named, the people."""
-    seated: dict[Id, Person] = {}
+    known = _known_people(archive)
+    seated: set[Id] = set()
     rows: list[tuple[ReadAttendee, Attendee]] = []
     for position, read in enumerate(attendees, start=1):
         organisation = _organisation(archive, one_line(read.organisation))
-        person = _person(archive, session, read, seated) if read.surname else None
+        person = _person(archive, session, read, known, seated) if read.surname else None
+        if person is not None:
+            seated.add(person.id)
+            known.setdefault(person, set()).add(code_key(read.organisation))
         rows.append((read, _attendee(session, position, read, person, organisation)))
         archive.put(rows[-1][1])
-        if person is not None:
-            seated[person.id] = person
     for read, row in rows:
         if read.deputy_for:
             _tie_deputy(archive, read, row, rows)
@@ -46,14 +47,15 @@ def _organisation(archive: Archive, code: str) -> Organisation | None:
 
 
 def _person(
-    archive: Archive, session: Session, read: ReadAttendee, seated: dict[Id, Person]
+    archive: Archive,
+    session: Session,
+    read: ReadAttendee,
+    known: Mapping[Person, set[str]],
+    seated: Collection[Id],
 ) -> Person:
     """Take the one person this certainly is, or make a new one and say what it resembles."""
-    codes = _codes(archive)
     wanted = replace(read, organisation=code_key(read.organisation))
-    alike = [
-        (person, likeness(person, codes[person.id], wanted)) for person in archive.find(Person)
-    ]
+    alike = [(person, likeness(person, codes, wanted)) for person, codes in known.items()]
     same = [person for person, how in alike if how is Likeness.SAME and person.id not in seated]
     if len(same) == 1:
         return same[0]
@@ -74,18 +76,19 @@ def _person(
     return person
 
 
-def _codes(archive: Archive) -> defaultdict[Id, set[str]]:
-    """Give the code keys of the organisations that each person has ever sat for."""
+def _known_people(archive: Archive) -> dict[Person, set[str]]:
+    """Give everybody known, with the code keys of the organisations they ever sat for."""
+    people = {person.id: person for person in archive.find(Person)}
     keys = {one.id: code_key(one.code) for one in archive.find(Organisation)}
-    found: defaultdict[Id, set[str]] = defaultdict(set)
+    known: dict[Person, set[str]] = {person: set() for person in people.values()}
     places: tuple[Membership | Attendee, ...] = (
         *archive.find(Membership),
         *archive.find(Attendee),
     )
     for place in places:
         if place.person_id and place.organisation_id:
-            found[place.person_id].add(keys[place.organisation_id])
-    return found
+            known[people[place.person_id]].add(keys[place.organisation_id])
+    return known
 
 
 def _attendee(

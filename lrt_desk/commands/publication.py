@@ -139,7 +139,9 @@ def withdraw_public_copy(archive: Archive, copy_id: Id) -> Change:
     with archive.atomic(t("Openbare versie intrekken"), wall=True):
         copy = archive.get(PublicCopy, copy_id)
         if copy.withdrawn_at is not None:
-            raise DeskError(t("Deze openbare versie is al ingetrokken."))
+            raise DeskError(
+                t("Deze openbare versie is al ingetrokken."), t("Er is niets gewijzigd.")
+            )
         archive.put(replace(copy, withdrawn_at=archive.now()))
         session = archive.get(Session, copy.session_id)
         left = archive.find(PublicCopy, session_id=session.id, withdrawn_at=None)
