@@ -38,34 +38,33 @@ HOUSE_WORDS = frozenset(
 FORMAT_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "auto black bold center footer form graphic header left list modern none normal page "
-        "paragraph portrait right roman simple single solid standard start swiss symbol table text "
-        "title Body Bullet Caption Contents Example Footer Form Header Heading Index List Normal "
-        "Numbering Page Small Standard Strong Symbols Table Text Title",
+        "auto black body bold bullet caption center contents example footer form graphic header "
+        "heading index left list modern none normal numbering page paragraph portrait right roman "
+        "simple single small solid standard start strong swiss symbol symbols table text title",
     )
 )
 """Styles and attribute values of ODF and OOXML that some people are called as well."""
 PDF_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "Action ActualText Adobe adobe Annot Annots Artifact Ascent Attached Author Background BaseFont "
-        "Border Bottom Caption Catalog Center Circle Color Colors Columns Contents Count Creator "
-        "Descent Dest Dests Differences Document Encoding Event Extends Filter First Fields "
-        "Figure Flags Fonts Footer Form Function Group Header Height Identity Image Index "
-        "Info Inline Kids Label Lang Language Last Layout Length Limits Line Link List Matrix "
-        "MediaBox Metadata Name Names Next Note Numbering Objects Outlines Page PageMode Pages "
-        "Paragraph Parent Pattern Placement Predictor Prev Private Producer Reason Rect Resources "
-        "Roman Root Rotate Scope Separation Size Space Span Square Start Style Subtype Summary "
-        "Table Title Transparency Type Viewer Width stream endstream obj endobj xref startxref "
-        "trailer true false null",
+        "action actualtext adobe annot annots artifact ascent attached author background basefont "
+        "border bottom caption catalog center circle color colors columns contents count creator "
+        "descent dest dests differences document encoding endobj endstream event extends false "
+        "fields figure filter first flags fonts footer form function group header height identity "
+        "image index info inline kids label lang language last layout length limits line link "
+        "list matrix mediabox metadata name names next note null numbering obj objects outlines "
+        "page pagemode pages paragraph parent pattern placement predictor prev private producer "
+        "reason rect resources roman root rotate scope separation size space span square start "
+        "startxref stream style subtype summary table title trailer transparency true type viewer "
+        "width xref",
     )
 )
 """Words of PDF itself, which some people are called as well."""
 _WORDS = {
-    Place.PAGE: HOUSE_WORDS,
-    Place.TEXT: HOUSE_WORDS,
-    Place.METADATA: HOUSE_WORDS,
-    Place.PART: HOUSE_WORDS | FORMAT_WORDS,
+    Place.PAGE: frozenset[str](),
+    Place.TEXT: frozenset[str](),
+    Place.METADATA: frozenset[str](),
+    Place.PART: FORMAT_WORDS,
 }
 
 
@@ -120,7 +119,7 @@ def _excused(passage: Passage, person: Person, hit: NameHit, released: tuple[str
     if hit.form is Form.NAME and hit.bare and not (person.particle and hit.certain):
         if passage.reading is Reading.FOREIGN:
             return True
-        if written in _WORDS.get(passage.place, HOUSE_WORDS | PDF_WORDS):
+        if written in HOUSE_WORDS or written.casefold() in _WORDS.get(passage.place, PDF_WORDS):
             return True
         if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:
             return True

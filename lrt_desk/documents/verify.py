@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,11 +17,16 @@ from lrt_desk.rules.dates import clock, local, long_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from pyhanko.pdf_utils.reader import HistoricalResolver
+    from pyhanko.sign.diff_analysis import DiffPolicy
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
     from lrt_desk.model.people import Person
+
+# Without a handler of its own, what pyHanko remarks on a file would land on standard error.
+logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 
 TRUST_UNKNOWN = "unknown"
 """Whether a certificate can be trusted takes lists from the network, so it is never judged here."""
@@ -77,7 +84,7 @@ def verify(
         # Looking at the root proves that there is a document behind the header.
         reader.root["/Pages"]
         embedded = tuple(reader.embedded_regular_signatures)
-    except (PdfError, KeyError, ValueError, TypeError, RecursionError) as error:
+    except (PdfError, KeyError, ValueError, TypeError, RecursionError, zlib.error) as error:
         raise DeskError(
             t("Dit bestand is niet als PDF te lezen."),
             t("Kies een PDF, of vraag het bestand opnieuw op."),
@@ -121,8 +128,8 @@ def _report(signature: EmbeddedPdfSignature) -> SignatureReport:
 
     intact = covers = altered = False
     # A signature that cannot even be computed is not intact; that is the answer then.
-    with suppress(SignatureValidationError, SigningError, ValueError, KeyError):
-        signature.compute_integrity_info()
+    with suppress(SignatureValidationError, SigningError, ValueError, KeyError, zlib.error):
+        signature.compute_integrity_info(_policy())  # type: ignore[no-untyped-call]  # not typed there
         # Full validation builds a chain of trust, and writes names to the log when it cannot.
         unchanged, genuine = validate_sig_integrity(
             signature.signer_info,
@@ -143,6 +150,37 @@ def _report(signature: EmbeddedPdfSignature) -> SignatureReport:
         intact=intact,
         covers_file=covers,
         altered_after=altered,
+    )
+
+
+def _policy() -> DiffPolicy:
+    """Allow what pyHanko allows after a signature, and the filling of an empty tagged field.
+
+    Its own policy calls a second signature suspicious when the structure tree knows the field.
+    """
+    from pyhanko.pdf_utils.generic import IndirectObject
+    from pyhanko.sign.diff_analysis import (
+        DEFAULT_DIFF_POLICY,
+        ModificationLevel,
+        QualifiedWhitelistRule,
+        ReferenceUpdate,
+        StandardDiffPolicy,
+    )
+
+    class TaggedField(QualifiedWhitelistRule):
+        def apply_qualified(
+            self, old: HistoricalResolver, new: HistoricalResolver
+        ) -> Iterator[tuple[ModificationLevel, ReferenceUpdate]]:
+            for field in old.root.get("/AcroForm", {}).get("/Fields", ()):
+                if not isinstance(field, IndirectObject):
+                    continue
+                reference = field.reference
+                before, after = old(reference), new(reference)
+                if "/V" not in before and {k: v for k, v in after.items() if k != "/V"} == before:
+                    yield ModificationLevel.FORM_FILLING, ReferenceUpdate(reference)
+
+    return StandardDiffPolicy(
+        [*DEFAULT_DIFF_POLICY.global_rules, TaggedField()], DEFAULT_DIFF_POLICY.form_rule
     )
 
 
