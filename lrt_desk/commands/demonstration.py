@@ -274,7 +274,8 @@ def _write(told: _Told, item_id: Id, blocks: Iterable[BlockScript]) -> None:
                 label=block.label,
                 confidentiality=block.confidentiality,
             )
-            told.ids[block.mark] = written.subject
+            if block.mark:
+                told.ids[block.mark] = written.subject
 
 
 def _change_and_approve(told: _Told, session_id: Id, given_in_id: Id) -> None:
