@@ -308,11 +308,12 @@ def create_archive(path: Path, key: Key, *, clock: Callable[[], dt.datetime] = u
     """
     db = engine.create(path, key)
     try:
-        bring_up_to_date(db, path)
-        archive_id, now = new_id(), clock()
-        db.execute("INSERT INTO archive VALUES (?, ?)", (archive_id, now.isoformat()))
-        write_anchor(archive_id, Anchor(seq=0, hash=journal.genesis(archive_id), at=now))
-        return Archive(path, key, db, clock)
+        with engine.plain_errors(path):
+            bring_up_to_date(db, path)
+            archive_id, now = new_id(), clock()
+            db.execute("INSERT INTO archive VALUES (?, ?)", (archive_id, now.isoformat()))
+            write_anchor(archive_id, Anchor(seq=0, hash=journal.genesis(archive_id), at=now))
+            return Archive(path, key, db, clock)
     except BaseException:
         db.close()
         path.unlink()

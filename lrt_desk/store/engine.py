@@ -27,11 +27,19 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
 if TYPE_CHECKING:
-    from sqlite3 import Connection, DatabaseError, IntegrityError, OperationalError
+    from sqlite3 import Connection, DatabaseError
 else:
-    from sqlcipher3.dbapi2 import Connection, DatabaseError, IntegrityError, OperationalError
+    from sqlcipher3.dbapi2 import Connection, DatabaseError
 
-__all__ = ["Connection", "DatabaseError", "IntegrityError", "OperationalError"]
+__all__ = [
+    "Connection",
+    "DatabaseError",
+    "connect",
+    "create",
+    "named_rows",
+    "plain_errors",
+    "twin",
+]
 
 APPLICATION_ID = 0x4C525444  # "LRTD"
 BUSY_MILLISECONDS = 3000
@@ -55,8 +63,14 @@ def create(path: Path, key: Key) -> Connection:
         ) from problem
     salt = new_salt()
     db = _connect(path, "mode=rw", key.unlock(salt), salt)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    return _settled(db)
+    try:
+        with plain_errors(path):
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            return _settled(db)
+    except BaseException:
+        db.close()
+        path.unlink()
+        raise
 
 
 def twin(path: Path, of: Path, key: Key) -> Connection:

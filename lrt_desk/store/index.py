@@ -23,7 +23,10 @@ _WORDS = {
 }
 
 
-def _kept_in_index(table: str, columns: str) -> str:
+_TOKENS = "unicode61 remove_diacritics 2"
+
+
+def _kept_in_index(table: str, *columns: str) -> str:
     forget = """
     DELETE FROM search WHERE rowid = (SELECT place FROM search_entry WHERE row_id = old.id);
     DELETE FROM search_entry WHERE row_id = old.id;"""
@@ -38,7 +41,8 @@ CREATE TRIGGER {table}_appears AFTER INSERT ON {table}
 BEGIN{learn}
 END;
 
-CREATE TRIGGER {table}_changes AFTER UPDATE OF {columns} ON {table}
+CREATE TRIGGER {table}_changes AFTER UPDATE ON {table}
+WHEN {" OR ".join(f"old.{column} <> new.{column}" for column in columns)}
 BEGIN{forget}{learn}
 END;
 
@@ -65,7 +69,7 @@ CREATE TABLE search_entry (
 
 CREATE INDEX search_entry_session ON search_entry (session_id);
 
-CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = '{_TOKENS}');
 
 CREATE TABLE word (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE) STRICT;
 
@@ -75,8 +79,8 @@ CREATE VIRTUAL TABLE word_part USING fts5 (
 
 CREATE TRIGGER word_appears AFTER INSERT ON word
 BEGIN INSERT INTO word_part (rowid, term) VALUES (new.id, new.term); END;
-{_kept_in_index("block", "text, label, session_id")}
-{_kept_in_index("agenda_item", "title, session_id")}
+{_kept_in_index("block", "text", "label", "session_id")}
+{_kept_in_index("agenda_item", "title", "session_id")}
 CREATE TRIGGER session_appears AFTER INSERT ON session
 BEGIN{_MOVE}
 END;
@@ -89,10 +93,7 @@ END;
 
 def prepare(db: Connection) -> None:
     """Lay out the scratch table that parts new texts into words as the index itself does."""
-    db.execute(
-        "CREATE VIRTUAL TABLE temp.fresh USING fts5"
-        " (words, tokenize = 'unicode61 remove_diacritics 2')"
-    )
+    db.execute(f"CREATE VIRTUAL TABLE temp.fresh USING fts5 (words, tokenize = '{_TOKENS}')")
     db.execute("CREATE VIRTUAL TABLE temp.fresh_word USING fts5vocab (temp, fresh, row)")
 
 

@@ -1,6 +1,7 @@
 """Every class of the model has its table, and loses nothing on the way there and back."""
 
 import datetime as dt
+from dataclasses import fields, is_dataclass
 from typing import get_args, get_type_hints
 
 import pytest
@@ -15,6 +16,17 @@ from tests.store.sample import BODY, SESSION
 st.register_type_strategy(dt.datetime, st.datetimes(timezones=st.just(dt.UTC)))
 st.register_type_strategy(str, st.text(st.characters(codec="utf-8")))
 st.register_type_strategy(int, st.integers(-(2**63), 2**63 - 1))
+
+
+def test_every_fact_of_the_model_has_a_table() -> None:
+    modules = (meetings, minutes, papers, people, publication)
+    facts = {
+        name
+        for module in modules
+        for name, kind in vars(module).items()
+        if is_dataclass(kind) and "id" in {field.name for field in fields(kind)}
+    }
+    assert facts == set(TABLES)
 
 
 def test_every_field_has_its_column(archive: Archive) -> None:
