@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lrt_desk.model import meetings, minutes, papers, people, publication
 from lrt_desk.store import journal
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.rows import TABLES, Table, from_json, from_sql, table_of, to_json, to_sql
