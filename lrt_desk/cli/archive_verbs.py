@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from pathlib import Path
 
 from lrt_desk.cli.facts import session_facts, session_lines
 from lrt_desk.cli.opening import opened
@@ -78,13 +79,14 @@ def show(arguments: argparse.Namespace) -> int:
 def import_minutes(arguments: argparse.Namespace) -> int:
     """Bring old minutes in, each file whole or not at all; the others go on when one fails."""
     from lrt_desk.commands.imports import record
-    from lrt_desk.intake.minutes import read_minutes_file
+    from lrt_desk.intake.formats import MAX_BYTES
+    from lrt_desk.intake.minutes import read_minutes
 
     failed = 0
     with opened(arguments) as archive:
         for file in arguments.files:
             try:
-                reading = read_minutes_file(file)
+                reading = read_minutes(file.name, _content(file, MAX_BYTES))
                 change = record(archive, reading, body=arguments.body)
             except DeskError as error:
                 failed += 1
@@ -103,6 +105,12 @@ def import_minutes(arguments: argparse.Namespace) -> int:
             for remark in reading.remarks:
                 print(f"  - {remark.text}")
     return 1 if failed else 0
+
+
+def _content(file: Path, limit: int) -> bytes:
+    """Read a file, but never more than one byte over the limit: the reader refuses it then."""
+    with file.open("rb") as stream:
+        return stream.read(limit + 1)
 
 
 def search_words(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrt_desk.cli.opening import opened
 from lrt_desk.commands import publication
-from lrt_desk.commands.originals import approved_version, original
+from lrt_desk.commands.originals import issuable, original
 from lrt_desk.commands.sessions import mark_invited
 from lrt_desk.documents.export import Copy, make_copy
 from lrt_desk.documents.kinds import FileFormat, Kind
@@ -58,9 +58,8 @@ def export(arguments: argparse.Namespace) -> int:
     signer = _signer(arguments) if arguments.sign else None
     with opened(arguments) as archive:
         session = session_by_reference(archive, arguments.session)
-        source = original(archive, session.id)
-        if (arguments.public or signer) and arguments.kind in _APPROVED_ONLY:
-            approved_version(archive, source)
+        leaves = (arguments.public or signer) and arguments.kind in _APPROVED_ONLY
+        source = issuable(archive, session.id) if leaves else original(archive, session.id)
         number, copy = _copy(archive, source, arguments, file_format, signer)
         with archive.atomic(t("Document vastleggen"), wall=True):
             if arguments.kind is Kind.MINUTES:

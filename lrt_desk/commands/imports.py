@@ -6,16 +6,14 @@ from dataclasses import replace
 from lrt_desk.commands.bodies import find_body
 from lrt_desk.commands.imported_people import seat
 from lrt_desk.commands.imported_text import put_text
-from lrt_desk.commands.versions import freeze
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id, new_id
 from lrt_desk.model.meetings import Body, Session, SessionState
-from lrt_desk.model.minutes import Approval, SourceText, VersionKind
+from lrt_desk.model.minutes import Approval, SourceText
 from lrt_desk.model.reading import ReadApproval, ReadMinutes
 from lrt_desk.rules.dates import long_date
-from lrt_desk.rules.numbering import IMPORT_NUMBER
 from lrt_desk.rules.text import cleaned, one_line
 from lrt_desk.store.archive import Archive
 
@@ -24,11 +22,12 @@ def record(archive: Archive, reading: ReadMinutes, *, body: str = "") -> Change:
     """Record minutes as read; `body` is the code of the body where the reading is not trusted.
 
     The subject is the session. Whoever is certainly known already is not made anew; what is
-    uncertain becomes a remark. The text is fixed as a version, so undo does not reach across.
+    uncertain becomes a remark. What was misread may be corrected, or the import undone: the text
+    is fixed as a version when a copy is issued.
     Errors: DeskError when the file, or a session of that body and day, is there already, or when
     body or date are unknown; nothing is recorded then.
     """
-    with archive.atomic(t("Verslag importeren"), wall=True):
+    with archive.atomic(t("Verslag importeren")):
         session = _session(archive, reading, _body(archive, body or reading.body, reading))
         archive.put(session)
         blocks = put_text(archive, session, reading)
@@ -46,7 +45,6 @@ def record(archive: Archive, reading: ReadMinutes, *, body: str = "") -> Change:
             )
         )
         _link_waiting_approvals(archive, session)
-        freeze(archive, session.id, number=IMPORT_NUMBER, kind=VersionKind.IMPORTED)
         return archive.change(session.id)
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from lrt_desk.commands.minutes import changed_since
-from lrt_desk.commands.versions import latest_version
+from lrt_desk.commands.versions import freeze, latest_version
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id
+from lrt_desk.model.meetings import Session, SessionState
 from lrt_desk.model.minutes import MinutesVersion, VersionKind
 from lrt_desk.model.snapshot import Original
+from lrt_desk.rules.numbering import import_number
 from lrt_desk.rules.publication import publishable, with_present_secrecy
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.queries import withheld_people
@@ -27,7 +29,7 @@ def original(archive: Archive, session_id: Id) -> Original:
         return Original(minutes=live, live=live, withheld=withheld)
     newest = latest_version(archive, session_id)
     first = min(versions, key=lambda version: (version.created_at, version.id))
-    fixed = newest.kind is not VersionKind.CIRCULATED or not changed_since(archive, newest)
+    fixed = newest.kind is VersionKind.FINAL or not changed_since(archive, newest)
     text = replace(version_snapshot(newest), stamp=live.stamp, requests=live.requests)
     return Original(
         minutes=with_present_secrecy(text, live) if fixed else live,
@@ -38,15 +40,25 @@ def original(archive: Archive, session_id: Id) -> Original:
     )
 
 
-def approved_version(archive: Archive, of: Original) -> MinutesVersion:
-    """Give the fixed text behind an original that may be signed and published.
+def issuable(archive: Archive, session_id: Id) -> Original:
+    """Take the fixed text that may be signed and published.
 
-    Errors: DeskError saying why it may not.
+    Old minutes that were imported, or corrected since, are fixed as a version here: a copy that
+    leaves the house must be traceable to words that no longer change.
+    Errors: DeskError when the minutes are not approved yet.
     """
-    version = archive.get(MinutesVersion, of.version_id) if of.version_id else None
-    if version is None or publishable(version):
-        raise DeskError(
-            t("Dit verslag is nog niet geaccordeerd."),
-            t("Leg eerst vast welke vergadering het verslag accordeerde."),
-        )
-    return version
+    if archive.get(Session, session_id).state is SessionState.IMPORTED:
+        _fix_imported(archive, session_id)
+    source = original(archive, session_id)
+    version = archive.get(MinutesVersion, source.version_id) if source.version_id else None
+    if reason := publishable(version):
+        raise DeskError(reason, t("Leg eerst vast welke vergadering het verslag accordeerde."))
+    return source
+
+
+def _fix_imported(archive: Archive, session_id: Id) -> None:
+    versions = archive.find(MinutesVersion, session_id=session_id)
+    if not versions or changed_since(archive, latest_version(archive, session_id)):
+        with archive.atomic(t("Ingelezen verslag vastleggen"), wall=True):
+            number = import_number(len(versions))
+            freeze(archive, session_id, number=number, kind=VersionKind.IMPORTED)

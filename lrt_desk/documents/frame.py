@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from lrt_desk.documents.grounds import legend
 from lrt_desk.documents.passages import inlines, plain
 from lrt_desk.documents.tree import Document, Facts, Inlines, Node
-from lrt_desk.model.minutes import VersionKind
+from lrt_desk.model.meetings import SessionState
+from lrt_desk.model.minutes import ApprovalOutcome, VersionKind
 from lrt_desk.model.papers import Marking, MarkingLevel
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.dates import long_date, short_date, time_range
@@ -32,7 +33,7 @@ def framed(
         kind=kind,
         title=plain(title(snapshot, kind)),
         letterhead=plain(snapshot.body.name or snapshot.body.code),
-        date=snapshot.version.date if snapshot.version else snapshot.session.date,
+        date=_date(snapshot),
         identifier=f"{kind} {public or reference(snapshot)} {_version(snapshot)}".strip(),
         nodes=(*nodes, *(legend(nodes) if public else ())),
         reference=_column(snapshot),
@@ -85,9 +86,17 @@ def marking_words(one: Marking) -> str:
 
 def is_draft(snapshot: SessionSnapshot) -> bool:
     """Tell whether the text may still change: in work, or circulated and not yet approved."""
-    if snapshot.stamp:
+    if snapshot.stamp or snapshot.session.state is SessionState.IMPORTED:
         return False
     return snapshot.version is None or snapshot.version.kind is VersionKind.CIRCULATED
+
+
+def _date(snapshot: SessionSnapshot) -> dt.date:
+    """Date a document by its version; that of imported minutes says when they were read only."""
+    version = snapshot.version
+    if version is None or version.kind is VersionKind.IMPORTED:
+        return snapshot.session.date
+    return version.date
 
 
 def day(value: dt.date | None) -> str:
@@ -96,9 +105,8 @@ def day(value: dt.date | None) -> str:
 
 
 def _column(snapshot: SessionSnapshot) -> tuple[tuple[str, str], ...]:
-    version = snapshot.version
     rows = (
-        ("Datum", long_date(version.date if version else snapshot.session.date)),
+        ("Datum", long_date(_date(snapshot))),
         ("Kenmerk", reference(snapshot)),
         ("Versie", _version(snapshot)),
         ("Openbare versie", snapshot.public_number),

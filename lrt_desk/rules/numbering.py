@@ -39,7 +39,11 @@ def draft_number(circulated: int) -> str:
 
 
 FINAL_NUMBER = "1.0"
-IMPORT_NUMBER = "import"
+
+
+def import_number(fixed: int) -> str:
+    """Number the text of old minutes, fixed so many times before: import, import 2, import 3."""
+    return "import" if fixed == 0 else f"import {fixed + 1}"
 
 
 def public_number(body_code: str, day: dt.date, taken: Collection[str]) -> str:

@@ -33,9 +33,10 @@ TRANSITIONS: Final[Mapping[Step, Mapping[S, S]]] = {
     Step.MOVE: _staying(S.PLANNED, S.INVITED),
     Step.INVITE: {S.PLANNED: S.INVITED, S.INVITED: S.INVITED},
     Step.CANCEL: {S.PLANNED: S.CANCELLED, S.INVITED: S.CANCELLED},
-    Step.PREPARE: _staying(S.PLANNED, S.INVITED, S.HELD, S.DRAFT, S.CIRCULATED),
+    # What was read from old minutes may be corrected against the source; it stays IMPORTED.
+    Step.PREPARE: _staying(S.PLANNED, S.INVITED, S.HELD, S.DRAFT, S.CIRCULATED, S.IMPORTED),
     Step.HOLD: {S.PLANNED: S.HELD, S.INVITED: S.HELD},
-    Step.WRITE: {S.HELD: S.DRAFT, S.DRAFT: S.DRAFT, S.CIRCULATED: S.CIRCULATED},
+    Step.WRITE: {S.HELD: S.DRAFT, **_staying(S.DRAFT, S.CIRCULATED, S.IMPORTED)},
     Step.CIRCULATE: {S.DRAFT: S.CIRCULATED, S.CIRCULATED: S.CIRCULATED},
     Step.REQUEST: _staying(S.CIRCULATED),
     Step.APPROVE: {S.CIRCULATED: S.APPROVED},
@@ -104,7 +105,7 @@ def _remedy(state: S, step: Step) -> str:
     if state is S.CANCELLED:
         return t("Plan een nieuwe vergadering.")
     if state is S.IMPORTED:
-        return t("Geïmporteerde verslagen blijven zoals de bron ze gaf.")
+        return t("Wat u hebt ingelezen, is elders al gehouden en rondgestuurd.")
     if state in {S.APPROVED, S.SIGNED, S.PUBLIC}:
         return t("Leg een verbetering vast in het verslag van een volgende vergadering.")
     return {

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lrt_desk.commands import imports, minutes, people, publication
+from lrt_desk.commands.originals import issuable, original
 from lrt_desk.errors import DeskError
 from lrt_desk.model.meetings import (
     AgendaItem,
@@ -44,7 +45,7 @@ from lrt_desk.model.reading import (
     Where,
 )
 from lrt_desk.store.archive import Archive
-from lrt_desk.store.snapshots import session_snapshot, version_snapshot
+from lrt_desk.store.snapshots import session_snapshot
 
 READING = ReadMinutes(
     file_name="verslag-2026-03-13.txt",
@@ -145,16 +146,35 @@ def test_attendees_keep_their_order_and_what_was_withheld_stays_so(archive: Arch
     assert seated[4].label == "secretariaat"
 
 
-def test_the_imported_text_is_fixed_as_a_version(archive: Archive) -> None:
+def test_the_text_is_fixed_when_a_copy_is_issued_and_again_after_a_correction(
+    archive: Archive,
+) -> None:
     session_id = imports.record(archive, READING).subject
-    version = archive.find(MinutesVersion)[0]
-    assert (version.kind, version.number) == (VersionKind.IMPORTED, "import")
-    assert len(version_snapshot(version).blocks) == 4
-    with pytest.raises(DeskError):
-        minutes.edit_block(archive, archive.find(Block)[0].id, text="Anders")
+    assert archive.find(MinutesVersion) == ()
+    first = issuable(archive, session_id)
+    assert issuable(archive, session_id).version_id == first.version_id
+    minutes.edit_block(archive, archive.find(Block)[0].id, text="Beter gelezen.")
+    assert original(archive, session_id).version_id is None
+    second = issuable(archive, session_id)
+    assert "Beter gelezen." in {block.text for block in second.minutes.blocks}
+    assert "Beter gelezen." not in {block.text for block in first.minutes.blocks}
+    versions = archive.find(MinutesVersion)
+    assert [(one.kind, one.number) for one in versions] == [
+        (VersionKind.IMPORTED, "import"),
+        (VersionKind.IMPORTED, "import 2"),
+    ]
     number = publication.next_public_number(archive, session_id)
-    publication.record_public_copy(archive, version.id, number=number, file_hash="ab" * 32)
+    assert second.version_id
+    publication.record_public_copy(archive, second.version_id, number=number, file_hash="ab" * 32)
     assert archive.get(Session, session_id).state is SessionState.IMPORTED
+
+
+def test_an_import_can_be_undone_and_done_again(archive: Archive) -> None:
+    imports.record(archive, READING)
+    assert archive.undo() is not None
+    assert archive.find(Session) == archive.find(Block) == archive.find(SourceText) == ()
+    imports.record(archive, READING)
+    assert len(archive.find(Session)) == 1
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,20 @@ from lrt_desk.errors import DeskError
 from lrt_desk.model.meetings import SessionState as S
 from lrt_desk.rules.workflow import TRANSITIONS, Step, after, allows, describe
 
-FIXED = {S.APPROVED, S.SIGNED, S.PUBLIC, S.IMPORTED, S.CANCELLED}
+FIXED = {S.APPROVED, S.SIGNED, S.PUBLIC, S.CANCELLED}
 
 
 @pytest.mark.parametrize("state", sorted(FIXED))
 @pytest.mark.parametrize("step", [Step.WRITE, Step.PREPARE, Step.CIRCULATE, Step.REQUEST])
 def test_fixed_minutes_take_no_change(state: S, step: Step) -> None:
     assert not allows(state, step)
+
+
+def test_old_minutes_may_be_corrected_and_never_claim_to_have_been_circulated() -> None:
+    assert after(S.IMPORTED, Step.WRITE) is S.IMPORTED
+    assert after(S.IMPORTED, Step.PREPARE) is S.IMPORTED
+    assert not allows(S.IMPORTED, Step.CIRCULATE)
+    assert not allows(S.IMPORTED, Step.APPROVE)
 
 
 def test_the_line_from_plan_to_public() -> None:
