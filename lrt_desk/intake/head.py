@@ -99,7 +99,7 @@ def read_head(lines: Mapping[int, Line]) -> Head:
             section[1].append(line)
             head.roles[at] = LineRole.ATTENDANCE
         elif current and _continues_field(head, line, current):
-            head.fields[current] = f"{head.fields[current]} {line.text.strip()}".strip()
+            head.fields[current] = f"{head.fields[current]} {line.raw.strip()}".strip()
             head.roles[at] = LineRole.TITLE_BLOCK
         else:
             current = ""

@@ -99,11 +99,12 @@ def _numbered(stream: list[Line], never: set[int]) -> list[tuple[int, str]]:
     current = 0
     for found in candidates:
         current = tops.get(found.place, current)
-        if found.sub and found.number == current and found.score >= 2:
+        if found.sub and found.number == current and found.score >= 1.5:
             number_at[found.place] = f"{found.number}{found.sub}"
     for at, line in enumerate(stream):
         styled = line.heading > 0 and any(stream[found.place].heading for found in chain)
         alone = _stands_alone(stream, at) and is_known_title(line.text)
+        alone = alone and looks_like_title(line.text)
         outside = at > chain[0].place or not _before_is_head(line)
         if (
             at not in number_at

@@ -14,8 +14,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(
-    r"(?:uur|u|h|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-    r"|december|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)\b",
+    r"(?:\d{1,2}[.:]\d\d\b|(?:uur|u|h|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december|jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)\b)",
     re.IGNORECASE,
 )
 

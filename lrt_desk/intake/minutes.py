@@ -1,6 +1,7 @@
 """Old minutes in, facts out: layout → lines → structure → agreements."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -90,13 +91,19 @@ def _one_spelling(attendees: Sequence[ReadAttendee]) -> tuple[ReadAttendee, ...]
 def _source_lines(source: Sequence[Line], text: Text, head: Head) -> Iterator[SourceLine]:
     for at, line in enumerate(source):
         role = LineRole.FURNITURE if line.furniture else text.roles.get(at, LineRole.UNPLACED)
-        words = line.raw.strip()
-        cut = head.labels.get(at, 0) if role is LineRole.ATTENDANCE else 0
-        if cut:
-            cut += len(line.raw) - len(line.text)
-            yield SourceLine(role=LineRole.TITLE_BLOCK, text=line.raw[:cut].strip())
-            words = line.raw[cut:].strip()
-        yield SourceLine(role=role, text=words)
+        opening = _opening(line, role, head.labels.get(at, 0))
+        if opening:
+            yield SourceLine(role=LineRole.TITLE_BLOCK, text=line.raw[:opening].strip())
+        yield SourceLine(role=role, text=line.raw[opening:].strip())
+
+
+def _opening(line: Line, role: LineRole, label: int) -> int:
+    """Measure the words that open a line and say what it is: Aanwezig, Agendapunt, a bullet "o"."""
+    if role is LineRole.ATTENDANCE and label:
+        return label + len(line.raw) - len(line.text)
+    word = re.match(r"[^\W\d_]+", line.mark)
+    opens = role is LineRole.HEADING or (role is LineRole.BLOCK and line.mark == "o")
+    return word.end() if word and opens and line.raw.startswith(line.mark) else 0
 
 
 def _unplaced(source: Sequence[Line], text: Text, missing: Sequence[int]) -> Iterator[str]:

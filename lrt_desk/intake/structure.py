@@ -78,7 +78,7 @@ def _field(line: Line, label: str) -> Iterator[Line]:
     values = [value for cell in line.row[1:] for value in cell]
     first = values[0] if values else replace(line, raw="", text="", row=())
     label = label.rstrip(" :")
-    yield replace(first, raw=f"{label}  {first.raw}", text=f"{label}  {first.text}", gap=line.gap)
+    yield replace(first, raw=f"{label}  {first.raw}", text=f"{label}  {first.raw}", gap=line.gap)
     yield from values[1:]
 
 
