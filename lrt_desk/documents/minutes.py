@@ -48,7 +48,7 @@ def minutes(snapshot: SessionSnapshot, signature: SignatureSpace | None = None) 
     rows = [*session_rows(snapshot, "Verslag"), *present_rows(snapshot)]
     nodes: list[Node] = [Facts(tuple(rows))]
     if snapshot.stamp:
-        nodes.append(Paragraph((Text(approval_line(snapshot.stamp)),), Tone.APPROVAL))
+        nodes.append(Paragraph(inlines(approval_line(snapshot.stamp)), Tone.APPROVAL))
     nodes += _text(snapshot)
     nodes += [*decision_nodes(snapshot), *action_nodes(snapshot)]
     nodes += [signature] if signature else []

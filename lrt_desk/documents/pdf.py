@@ -35,7 +35,7 @@ def render(document: Document) -> bytes:
         tagger.write(root, drawing.marks)
         describe(pdf, document)
         _outline(pdf, drawing)
-        # pikepdf derives the file's identifier from its content
+        del pdf.trailer.ID  # reportlab gives every file the same; pikepdf makes it of the content
         pdf.save(
             file,
             deterministic_id=True,

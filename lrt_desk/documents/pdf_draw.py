@@ -155,7 +155,7 @@ def _adorn(canvas: Canvas, ink: _Ink) -> None:
 
 def _links(element: Element, inks: Sequence[_Ink], page: int) -> None:
     for ink in inks:
-        if ink.run.target:
+        if ink.run.target and ink.run.text.strip():
             rect = (ink.x, ink.y - 2, ink.x + ink.run.width, ink.y + ink.run.size)
             element.kids.append(Annotation(page, rect, ink.run.text.strip(), target=ink.run.target))
 
@@ -168,10 +168,9 @@ def _remember(drawing: Drawing, placed: Placed, page: int) -> None:
         drawing.outline.append((*strip.outline, spot))
     if strip.signature and strip.form:
         left, right = strip.rules[0].start[0], strip.rules[0].end[0]
+        label = s.drawable(strip.signature.label).strip() or strip.signature.key
         rect = (left, placed.top - strip.height, right, placed.top)
-        strip.form.kids.append(
-            Annotation(page, rect, strip.signature.label, field=strip.signature.key)
-        )
+        strip.form.kids.append(Annotation(page, rect, label, field=strip.signature.key))
 
 
 def _rules(canvas: Canvas, page: Page) -> None:

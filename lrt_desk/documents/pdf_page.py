@@ -28,7 +28,7 @@ def masthead(document: Document, root: Element) -> Slice:
         replace(one, drop=one.drop - (_ABOVE - s.TOP)) for one in _marking(document, root.add("P"))
     ]
     title.add(document.letterhead, s.LETTERHEAD, root.add("P"))
-    title.add(document.kind, s.KIND, root.add("H1"))
+    title.add(document.kind or document.title, s.KIND, root.add("H1"))
     title.add(document.banner, s.BANNER, root.add("P"))
     side = Column(s.REFERENCE_LEFT, s.REFERENCE_WIDTH)
     parts = root.add("L", attributes=("List", "ListNumbering", "None"))

@@ -84,8 +84,10 @@ def _runs(inline: Inline, style: Style) -> Iterator[Run]:
             reason = f"gelakt op grond {ground}" if ground else "gelakt in de bron"
             span = Element("Span", alt=reason)
             yield Run(ground, REGULAR, style.size * _BOX_SIZE, BOX_WIDTH, span, box=True)
-        case Link(text=text, target=target):
+        case Link(text=text, target=target) if drawable(text).strip():
             yield from _tokens(text, style, bold=style.bold, element=Element("Link"), target=target)
+        case Link(text=text):  # nothing to click on
+            yield from _tokens(text, style, bold=style.bold, element=None)
         case Text(text=text, bold=bold, lang=lang, change=change):
             role = _CHANGE_ROLES[change] if change else "Span"
             line = ("Layout", "TextDecorationType", _DECORATIONS[change]) if change else None

@@ -133,7 +133,7 @@ def _block(name: str, item: str, kind: BlockKind, text: str, **known: object) ->
 
 
 BLOCKS = (
-    _block("b1", "i1", BlockKind.TEXT, "De voorzitter opent de vergadering en heet iedereen welkom."),
+    _block("b1", "i1", BlockKind.TEXT, "De voorzitter opent de vergadering en heet ieder welkom."),
     _block(
         "b2",
         "i1",
