@@ -24,7 +24,7 @@ def paint_icon(painter: QPainter, name: str, token: str, at: QPointF, size: int 
     )
 
 
-def icon(name: str, token: str = "t2", size: int = 16, gap: int = 0) -> QIcon:
+def icon(name: str, tone: str = "t2", size: int = 16, gap: int = 0) -> QIcon:
     """Make an icon in a colour of the scheme in use, sharp at 1, 1.5, 2 and 3 times.
 
     `gap` is room on its right, in logical pixels, that Qt does not give itself.
@@ -34,7 +34,7 @@ def icon(name: str, token: str = "t2", size: int = 16, gap: int = 0) -> QIcon:
         pixmap = QPixmap(QSize(round((size + gap) * ratio), round(size * ratio)))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        _renderer(name, getattr(theme.tokens(), token)).render(
+        _renderer(name, getattr(theme.tokens(), tone)).render(
             painter, QRectF(0, 0, size * ratio, size * ratio)
         )
         painter.end()

@@ -63,6 +63,6 @@ def summary(reading: ReadMinutes) -> str:
 
 
 def _read(path: Path) -> ReadMinutes:
-    from lrt_desk.intake.minutes import read_file
+    from lrt_desk.intake.minutes import read_minutes_file
 
-    return read_file(path)
+    return read_minutes_file(path)

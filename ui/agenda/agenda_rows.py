@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from lrt_desk.i18n import t, tn
+from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AgendaItem, ItemKind
 from lrt_desk.model.papers import Embargo, Marking, MarkingLevel, Paper, PaperVersion
 from lrt_desk.model.snapshot import SessionSnapshot
@@ -73,7 +74,7 @@ def span(minutes: int) -> str:
     return t("{hours} u {rest} m", hours=hours, rest=rest) if hours else t("{rest} m", rest=rest)
 
 
-def _starts(shot: SessionSnapshot) -> dict[str, str]:
+def _starts(shot: SessionSnapshot) -> dict[Id, str]:
     start = shot.session.start
     if start is None or not any(item.minutes for item in shot.items):
         return {}

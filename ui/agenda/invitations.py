@@ -31,7 +31,8 @@ def save_invitations(desk: Desk, session_id: Id, folder: Path) -> str:
         desk.refused.emit(problem)
         return ""
     except OSError:
-        problem = DeskError(t("In deze map kan niet worden geschreven."), t("Kies een andere map."))
-        desk.refused.emit(problem)
+        desk.refused.emit(
+            DeskError(t("In deze map kan niet worden geschreven."), t("Kies een andere map."))
+        )
         return ""
     return tn("{n} uitnodiging bewaard.", "{n} uitnodigingen bewaard.", len(files))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lrt_desk.i18n import t
+from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AttendanceStatus as Status
 from lrt_desk.model.meetings import Attendee
 from lrt_desk.model.people import Confidentiality, Person, Role
@@ -78,7 +79,7 @@ def rows(shot: SessionSnapshot) -> tuple[Row, ...]:
             cells=(
                 Cell(ticked=False, said=t("Kies {name}", name=shown_name(place, people))),
                 _name_cell(place, places, people),
-                Cell(text=codes.get(place.organisation_id or "", ""), tone="t2"),
+                Cell(text=codes.get(place.organisation_id or Id(""), ""), tone="t2"),
                 Cell(text=role_word(place.role), tone="t2"),
                 _status_cell(place),
                 _secrecy_cell(place, people),
@@ -111,17 +112,17 @@ def withheld_count(shot: SessionSnapshot) -> int:
     )
 
 
-def secrecy(place: Attendee, people: dict[str, Person]) -> Confidentiality:
+def secrecy(place: Attendee, people: dict[Id, Person]) -> Confidentiality:
     """Give how far a name may travel for this session: its own word, or the person's."""
     if place.confidentiality is not None:
         return place.confidentiality
-    person = people.get(place.person_id or "")
+    person = people.get(place.person_id or Id(""))
     return person.confidentiality if person else Confidentiality.PUBLIC
 
 
-def shown_name(place: Attendee, people: dict[str, Person]) -> str:
+def shown_name(place: Attendee, people: dict[Id, Person]) -> str:
     """Name an attendee on the screen of the secretariat."""
-    person = people.get(place.person_id or "")
+    person = people.get(place.person_id or Id(""))
     if person is not None and person.initials:
         return formal(replace(person, salutation=""))
     return formal(person) if person else place.label or t("Naam gelakt in de bron")
@@ -131,8 +132,8 @@ def _nameless(place: Attendee) -> bool:
     return place.person_id is None and not place.label
 
 
-def _name_cell(place: Attendee, places: dict[str, Attendee], people: dict[str, Person]) -> Cell:
-    original = places.get(place.deputy_for_id or "")
+def _name_cell(place: Attendee, places: dict[Id, Attendee], people: dict[Id, Person]) -> Cell:
+    original = places.get(place.deputy_for_id or Id(""))
     below = t("vervangt {name}", name=shown_name(original, people)) if original else ""
     tone = "t3" if _nameless(place) else "text"
     return Cell(text=shown_name(place, people), weight=500, tone=tone, below=below)
@@ -154,7 +155,7 @@ def _partly(place: Attendee) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _secrecy_cell(place: Attendee, people: dict[str, Person]) -> Cell:
+def _secrecy_cell(place: Attendee, people: dict[Id, Person]) -> Cell:
     if _nameless(place):
         return Cell(chip=Chip(text=t("Gelakt in de bron"), tone="vio", icon="eye-off"))
     level = secrecy(place, people)

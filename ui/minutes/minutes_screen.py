@@ -170,7 +170,7 @@ class MinutesScreen(SessionPart):
         if self.session_id is None or self._item is None:
             return
         shot = session_snapshot(self.desk.archive, self.session_id)
-        listed = {one.block_id for one in (*shot.actions, *shot.decisions)}
+        listed = {one.block_id for one in shot.actions} | {one.block_id for one in shot.decisions}
         for block in blocks:
             if block.id in listed or not block.text:
                 continue

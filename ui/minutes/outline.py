@@ -66,7 +66,7 @@ class OutlineModel(QAbstractListModel):
 class _ItemDelegate(QStyledItemDelegate):
     """Paints number, title over at most two lines, and a note."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         item, _ = index.data(_ROLE.UserRole)
         return QSize(100, round(_title_height(item.title)) + 28)
 

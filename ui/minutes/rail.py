@@ -1,6 +1,5 @@
 """The rail beside the minutes: what a human must settle, and what was agreed."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -66,7 +65,7 @@ class Rail(QFrame):
         scroll.setAccessibleName(t("Acties, besluiten en opmerkingen"))
         scroll.setWidget(self._inside)
         column(self).addWidget(scroll)
-        self._redraw: Callable[[], None] = lambda: None
+        self._shown: tuple[SessionSnapshot, AgendaItem | None] | None = None
 
     def show_item(
         self, shot: SessionSnapshot, item: AgendaItem | None, remarks: tuple[Remark, ...]
@@ -74,8 +73,8 @@ class Rail(QFrame):
         """Show what belongs to an item, and what is in doubt anywhere."""
         self._doubts = doubts(shot, remarks)
         self._at = min(self._at, max(len(self._doubts) - 1, 0))
-        self._redraw = lambda: self._draw(shot, item)
-        self._redraw()
+        self._shown = (shot, item)
+        self._draw(shot, item)
 
     def _draw(self, shot: SessionSnapshot, item: AgendaItem | None) -> None:
         clear(self._parts)
@@ -178,7 +177,8 @@ class Rail(QFrame):
 
     def _next(self) -> None:
         self._at = (self._at + 1) % len(self._doubts)
-        self._redraw()
+        if self._shown is not None:
+            self._draw(*self._shown)
         self._point()
 
     def _point(self) -> None:

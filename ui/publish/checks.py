@@ -33,7 +33,7 @@ def checks(source: Source, copies: Copies) -> tuple[Check, ...]:
 
 
 def _approval(source: Source) -> Check:
-    stamp = source.snapshot.stamp
+    stamp = source.original.minutes.stamp
     title = t("Akkoord")
     if stamp is not None:
         how = {
@@ -43,18 +43,18 @@ def _approval(source: Source) -> Check:
         }[stamp.outcome]
         fact = t("{how}, {date}", how=how, date=long_date(stamp.date))
         return Check(title=title, fact=fact, passed=True)
-    if source.snapshot.session.state is SessionState.IMPORTED:
+    if source.original.minutes.session.state is SessionState.IMPORTED:
         return Check(title=title, fact=t("Ligt buiten dit archief, tekst van de bron"), passed=True)
     return Check(title=title, fact=t("Nog niet geaccordeerd"), passed=False)
 
 
 def _requests(source: Source) -> Check:
-    open_ones = unresolved(source.snapshot.requests)
+    open_ones = unresolved(source.original.minutes.requests)
     title = t("Wijzigingen verwerkt")
     if open_ones:
         fact = tn("{n} verzoek open", "{n} verzoeken open", len(open_ones))
         return Check(title=title, fact=fact, passed=False)
-    count = len(source.snapshot.requests)
+    count = len(source.original.minutes.requests)
     fact = tn("{n} verzoek afgehandeld", "{n} verzoeken afgehandeld", count)
     return Check(title=title, fact=fact if count else t("Geen verzoeken"), passed=True)
 
@@ -64,8 +64,8 @@ def _standard(copies: Copies, name: str, fact: str) -> Check:
 
 
 def _leaks(copies: Copies) -> Check:
-    fact = t("{hits} treffers op {names} namen", hits=copies.leaks, names=copies.withheld_names)
-    return Check(title=t("Lekcontrole"), fact=fact, passed=not copies.leaks)
+    fact = copies.leak or t("Geen vertrouwelijke naam gevonden")
+    return Check(title=t("Lekcontrole"), fact=fact, passed=not copies.leak)
 
 
 def _doubts(copies: Copies) -> Check:

@@ -1,76 +1,58 @@
-"""The internal and the public copy of minutes: gathered from the archive, rendered outside it."""
+"""The internal and the public copy of minutes: gathered from the archive, made outside it."""
 
 import datetime as dt
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from lrt_desk.commands.originals import original
 from lrt_desk.commands.publication import next_public_number
+from lrt_desk.errors import DeskError
 from lrt_desk.model.ids import Id
 from lrt_desk.model.minutes import MinutesVersion
-from lrt_desk.model.people import Person
 from lrt_desk.model.publication import Ground, PublicCopy, SignedCopy
-from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.dates import local, long_date
-from lrt_desk.rules.publication import with_present_secrecy
+from lrt_desk.model.snapshot import Original, SessionSnapshot
+from lrt_desk.rules.publication import publishable
 from lrt_desk.store.archive import Archive
-from lrt_desk.store.queries import withheld_people
-from lrt_desk.store.snapshots import canonical, content_hash, session_snapshot, version_snapshot
+from lrt_desk.store.snapshots import canonical, content_hash
 
 _GAP = re.compile("⟦([^⟧]*)⟧")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All that rendering needs, and what of it was issued before; no archive in it."""
+    """All that copies are made from, and what of it was issued before; no archive in it.
 
-    snapshot: SessionSnapshot
-    version: MinutesVersion | None
-    withheld: tuple[Person, ...]
+    `not_yet` says why it may not be signed or published, "" when it may.
+    """
+
+    original: Original
     public_number: str
+    not_yet: str
     signed: SignedCopy | None
     public: PublicCopy | None
 
     def fingerprint(self) -> str:
-        """Tell one set of facts from another, as the SHA-256 of what is rendered."""
-        names = ",".join(sorted(person.id for person in self.withheld))
-        facts = canonical(self.snapshot) + names.encode() + self.public_number.encode()
+        """Tell one set of facts from another, as the SHA-256 of what copies are made from."""
+        names = ",".join(sorted(person.id for person in self.original.withheld))
+        facts = canonical(self.original.minutes) + names.encode() + self.public_number.encode()
         return content_hash(facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copies:
-    """Both copies as PDF, and what was found in the public one."""
+    """Both copies as PDF, and what was found in the public one.
+
+    `leak` says what was found that must not be there; the public copy is then empty.
+    `passages` pairs grounds with how often each withholds something.
+    """
 
     internal: bytes
     public: bytes
+    leak: str
     claims: tuple[str, ...]
-    leaks: int
-    withheld_names: int
     passages: tuple[tuple[str, int], ...]
-    """Grounds with how often each withholds something."""
     to_confirm: int
-
-
-def gather(archive: Archive, session_id: Id) -> Source:
-    """Take the latest version, or the live text while there is none."""
-    present = session_snapshot(archive, session_id)
-    versions = archive.find(MinutesVersion, session_id=session_id)
-    version = max(versions, key=lambda one: (one.created_at, one.id), default=None)
-    snapshot = present
-    if version is not None:
-        frozen = replace(version_snapshot(version), stamp=present.stamp)
-        snapshot = with_present_secrecy(frozen, present)
-    signed = archive.find(SignedCopy, session_id=session_id)
-    public = archive.find(PublicCopy, session_id=session_id, withdrawn_at=None)
-    return Source(
-        snapshot=snapshot,
-        version=version,
-        withheld=withheld_people(archive),
-        public_number=next_public_number(archive, session_id),
-        signed=signed[-1] if signed else None,
-        public=public[-1] if public else None,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,49 +65,68 @@ class Signed:
     validation: str
 
 
+def gather(archive: Archive, session_id: Id) -> Source:
+    """Take what both copies of a session's minutes are made from, at this moment."""
+    source = original(archive, session_id)
+    version = archive.get(MinutesVersion, source.version_id) if source.version_id else None
+    signed = archive.find(SignedCopy, session_id=session_id)
+    public = archive.find(PublicCopy, session_id=session_id, withdrawn_at=None)
+    return Source(
+        original=source,
+        public_number=next_public_number(archive, session_id),
+        not_yet=publishable(version) or "",
+        signed=signed[-1] if signed else None,
+        public=public[-1] if public else None,
+    )
+
+
 def render(source: Source) -> Copies:
-    """Set both copies and judge the public one; for a worker: half a second the first time."""
-    from lrt_desk.documents import pdf
-    from lrt_desk.documents.minutes import minutes
+    """Make both copies; for a worker: half a second the first time."""
+    from lrt_desk.documents.export import make_copy
+    from lrt_desk.documents.kinds import FileFormat, Kind
     from lrt_desk.documents.verify import verify
     from lrt_desk.rules.censor import Certainty
     from lrt_desk.rules.redact import public_snapshot
 
-    public = public_snapshot(source.snapshot, source.withheld, number=source.public_number)
-    public_pdf = pdf.render(minutes(public.snapshot))
-    verdict = verify(public_pdf, public.withheld, released=public.released)
+    internal = make_copy(source.original, Kind.MINUTES, FileFormat.PDF)
+    public, leak = b"", ""
+    try:
+        copy = make_copy(
+            source.original, Kind.MINUTES, FileFormat.PDF, public_number=source.public_number
+        )
+        public = copy.content
+    except DeskError as problem:
+        leak = problem.message
+    facts = source.original
+    redacted = public_snapshot(facts.minutes, facts.withheld, number=source.public_number)
+    doubts = [one for one in redacted.findings if one.certainty is not Certainty.CERTAIN]
     return Copies(
-        internal=pdf.render(minutes(source.snapshot)),
-        public=public_pdf,
-        claims=verdict.claims,
-        leaks=len(verdict.leaks),
-        withheld_names=len(public.withheld),
-        passages=_passages(public.snapshot),
-        to_confirm=sum(one.certainty is not Certainty.CERTAIN for one in public.findings),
+        internal=internal.content,
+        public=public,
+        leak=leak,
+        claims=verify(public or internal.content).claims,
+        passages=_passages(redacted.snapshot),
+        to_confirm=len(doubts),
     )
 
 
 def sign(source: Source, certificate: bytes, password: str, at: dt.datetime) -> Signed:
-    """Set the internal copy with the signer's name in its field, and sign it; for a worker.
+    """Make the internal copy and sign it; for a worker.
 
     Errors: DeskError when the certificate cannot be used.
     """
-    from lrt_desk.documents import pdf
-    from lrt_desk.documents.minutes import minutes
-    from lrt_desk.documents.sign import SIGNATURE_FIELD, load_pkcs12
-    from lrt_desk.documents.sign import sign as sign_pdf
-    from lrt_desk.documents.tree import SignatureSpace
+    from lrt_desk.documents.export import make_copy
+    from lrt_desk.documents.kinds import FileFormat, Kind
+    from lrt_desk.documents.sign import load_pkcs12
     from lrt_desk.documents.verify import lines, verify
 
     signer = load_pkcs12(certificate, password)
-    when = long_date(local(at).date())
-    space = SignatureSpace(SIGNATURE_FIELD, "Ondertekend", (signer.name, when))
-    done = sign_pdf(pdf.render(minutes(source.snapshot, space)), signer, at=at)
+    done = make_copy(source.original, Kind.MINUTES, FileFormat.PDF, signer=signer, at=at)
     return Signed(
-        pdf=done,
+        pdf=done.content,
         signer=signer.name,
         certificate=signer.identity,
-        validation=" ".join(lines(verify(done))),
+        validation=lines(verify(done.content))[0],
     )
 
 

@@ -1,6 +1,5 @@
 """Both copies of the minutes side by side, what was checked, and how they leave the house."""
 
-import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
 from lrt_desk.model.ids import Id
 from lrt_desk.paths import write_file
-from lrt_desk.rules.publication import publishable
+from lrt_desk.store.snapshots import content_hash
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.publish.checks import checks
@@ -72,11 +71,10 @@ class PublishScreen(SessionPart):
         if self.session_id is None:
             return
         source = gather(self.desk.archive, self.session_id)
-        if self._source is not None and self._copies is not None:
-            if source.fingerprint() == self._source.fingerprint():
-                self._source = source
-                self._show(self._copies)
-                return
+        if self._copies is not None and self._is_shown(source):
+            self._source = source
+            self._show(self._copies)
+            return
         self._source, self._copies = source, None
         for page in (self.internal, self.public):
             page.show_pdf(b"")
@@ -87,6 +85,9 @@ class PublishScreen(SessionPart):
         job.refused.connect(self.desk.refused)
         job.failed.connect(self.desk.failed)
         job.start()
+
+    def _is_shown(self, source: Source) -> bool:
+        return self._source is not None and source.fingerprint() == self._source.fingerprint()
 
     def _rendered(self, source: Source, copies: Copies) -> None:
         """Show what was rendered, unless the facts went on in the meantime."""
@@ -111,9 +112,8 @@ class PublishScreen(SessionPart):
         if self._source is None or self._copies is None:
             self.panel.allow(t("De versies worden gemaakt."), t("De versies worden gemaakt."))
             return
-        not_yet = publishable(self._source.version) or ""
-        leak = t("Er lekt een vertrouwelijke naam. Lak die eerst.") if self._copies.leaks else ""
-        self.panel.allow(not_yet, not_yet or leak)
+        not_yet = self._source.not_yet
+        self.panel.allow(not_yet, not_yet or self._copies.leak)
 
     def _save_internal(self) -> None:
         if self._copies is None or self._source is None:
@@ -125,7 +125,7 @@ class PublishScreen(SessionPart):
 
     def _save_public(self) -> None:
         source, copies = self._source, self._copies
-        if source is None or copies is None or source.version is None:
+        if source is None or copies is None or source.original.version_id is None:
             return
         name = f"{source.public_number}.pdf".replace("/", "-")
         path = path_to_save(self, t("Bewaar de openbare versie"), name, _PDF)
@@ -133,9 +133,9 @@ class PublishScreen(SessionPart):
             return
         done = self.desk.run(
             publication.record_public_copy,
-            source.version.id,
+            source.original.version_id,
             number=source.public_number,
-            file_hash=hashlib.sha256(copies.public).hexdigest(),
+            file_hash=content_hash(copies.public),
         )
         if done is None:
             path.unlink(missing_ok=True)
@@ -163,14 +163,14 @@ class PublishScreen(SessionPart):
     def _signed(self, source: Source, path: Path, result: Signed) -> None:
         self.panel.say_busy("")
         self.panel.forget_password()
-        if source.version is None or not self._unchanged(source):
+        if source.original.version_id is None or not self._unchanged(source):
             return
         if not self._write(path, result.pdf):
             return
         done = self.desk.run(
             publication.record_signed,
-            source.version.id,
-            file_hash=hashlib.sha256(result.pdf).hexdigest(),
+            source.original.version_id,
+            file_hash=content_hash(result.pdf),
             signer=result.signer,
             certificate=result.certificate,
             validation=result.validation,
@@ -182,7 +182,7 @@ class PublishScreen(SessionPart):
 
     def _unchanged(self, source: Source) -> bool:
         """Refuse to issue what the archive no longer says."""
-        now = gather(self.desk.archive, source.snapshot.session.id)
+        now = gather(self.desk.archive, source.original.live.session.id)
         if now.fingerprint() == source.fingerprint():
             return True
         self._say(t("Het verslag is intussen gewijzigd. De versies worden opnieuw gemaakt."))
@@ -203,7 +203,7 @@ class PublishScreen(SessionPart):
         return True
 
     def _file_name(self) -> str:
-        shot = self._source.snapshot if self._source else None
+        shot = self._source.original.live if self._source else None
         return f"Verslag-{shot.body.code}-{shot.session.date}" if shot else ""
 
     def _turn(self, step: int) -> None:

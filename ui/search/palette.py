@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -26,6 +35,7 @@ from ui.icons import paint_icon
 from ui.sessions.words import day_and_month, stand
 from ui.widgets.basics import Icon, box, column, keycap, label, row, rule
 
+Index = QModelIndex | QPersistentModelIndex
 WIDTH, TOP, ROWS = 640, 112, 9
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -46,12 +56,12 @@ class Offer:
 class _OfferDelegate(QStyledItemDelegate):
     """Paints a group's name above its first row, and the row."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: object) -> QSize:
-        offer: Offer = index.data(_ROLE)  # type: ignore[attr-defined]  # a model index of either kind
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        offer: Offer = index.data(_ROLE)
         return QSize(100, 72 if offer.heading else 40)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        offer: Offer = index.data(_ROLE)  # type: ignore[attr-defined]  # a model index of either kind
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        offer: Offer = index.data(_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect)
@@ -145,7 +155,7 @@ class Palette(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(8, 11, 15, 150))
 
-    def mousePressEvent(self, event: object) -> None:
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
         """Close when the backdrop is clicked."""
         self.shut()
 
@@ -210,10 +220,10 @@ class Palette(QWidget):
         return found, len(places) + len(hits)
 
     def _fit(self) -> None:
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        area = self.window().rect()
+        self.setGeometry(area)
         height = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
-        self.list.setFixedHeight(min(height, max(parent.height() - TOP - 180, 80)) + 12)
+        self.list.setFixedHeight(min(height, max(area.height() - TOP - 180, 80)) + 12)
         layout = self._card.layout()
         if layout is not None:
             layout.activate()

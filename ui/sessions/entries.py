@@ -35,12 +35,12 @@ def list_entries(
     if not all_done:
         done = done[:SHOWN_DONE]
     groups = ((t("Komend"), coming), (t("In behandeling"), busy), (t("Afgerond"), done))
-    return tuple(
-        entry
-        for name, group in groups
-        if group
-        for entry in (Heading(text=name), *(_line(one, doubts, today) for one in group))
-    )
+    made: list[Heading | Line] = []
+    for name, group in groups:
+        if group:
+            made.append(Heading(text=name))
+            made.extend(_line(one, doubts, today) for one in group)
+    return tuple(made)
 
 
 def is_busy(line: SessionLine, doubts: Counter[str]) -> bool:

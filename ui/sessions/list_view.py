@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -124,39 +124,25 @@ def _paint_band(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -
 
 
 def _paint_line(painter: QPainter, line: Line, area: QRectF) -> None:
-    upper, lower = area.y() + 17, area.y() + 45
-    right = area.right() - 13
-    _write(painter, line.day, QRectF(area.x() + 6, upper - 10, 48, 24), 16, 600, centre=True)
-    day = QRectF(area.x() + 6, lower - 10, 48, 20)
-    _write(painter, line.month, day, 12, 400, "t3", centre=True)
-    left = area.x() + 64
-    _write(painter, line.title, QRectF(left, upper - 10, 200, 20), 14, 600)
-    painter.setFont(theme.font(13, 400 if line.tone == "t2" else 600))
-    width = painter.fontMetrics().horizontalAdvance(line.word) + 2
-    word = QRectF(right - width, upper - 10, width, 20)
-    _write(painter, line.word, word, 13, 400 if line.tone == "t2" else 600, line.tone)
+    upper, lower = area.y() + 7, area.y() + 35
+    left, right = area.x() + 64, area.right() - 13
+    word = theme.font(13, 400 if line.tone == "t2" else 600)
+    width = QFontMetricsF(word).horizontalAdvance(line.word) + 2
     room = right - left - (WIDTH + 12 if line.progress else 0)
-    painter.setFont(theme.font(13))
-    place = painter.fontMetrics().elidedText(line.place, Qt.TextElideMode.ElideRight, int(room))
-    _write(painter, place, QRectF(left, lower - 10, room, 20), 13, 400, "t2")
+    small, middle = theme.font(13), Qt.AlignmentFlag.AlignHCenter
+    place = QFontMetricsF(small).elidedText(line.place, Qt.TextElideMode.ElideRight, room)
+    for words, font, tone, spot, side in (
+        (line.day, theme.font(16, 600), "text", QRectF(area.x() + 6, upper, 48, 24), middle),
+        (line.month, theme.font(12), "t3", QRectF(area.x() + 6, lower, 48, 20), middle),
+        (line.title, theme.font(14, 600), "text", QRectF(left, upper, 220, 20), _MIDDLE),
+        (line.word, word, line.tone, QRectF(right - width, upper, width, 20), _MIDDLE),
+        (place, small, "t2", QRectF(left, lower, room, 20), _MIDDLE),
+    ):
+        painter.setFont(font)
+        painter.setPen(theme.colour(tone))
+        painter.drawText(spot, _MIDDLE | side, words)
     if line.progress:
-        paint_steps(painter, line.progress, right - WIDTH, lower)
-
-
-def _write(
-    painter: QPainter,
-    words: str,
-    area: QRectF,
-    size: int,
-    weight: int,
-    tone: str = "text",
-    *,
-    centre: bool = False,
-) -> None:
-    painter.setFont(theme.font(size, weight))
-    painter.setPen(theme.colour(tone))
-    side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, _MIDDLE | side, words)
+        paint_steps(painter, line.progress, right - WIDTH, lower + 10)
 
 
 class SessionsView(QListView):

@@ -169,16 +169,16 @@ class Button(QPushButton):
 class Icon(QWidget):
     """An icon that stands on its own, with the text it stands for."""
 
-    def __init__(self, name: str, token: str = "t2", *, size: int = 16, spoken: str = "") -> None:
+    def __init__(self, name: str, tone: str = "t2", *, size: int = 16, spoken: str = "") -> None:
         super().__init__()
-        self._name, self._token, self._size = name, token, size
+        self._name, self._tone, self._size = name, tone, size
         self.setFixedSize(size, size)
         self.setAccessibleName(spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
         painter = QPainter(self)
-        paint_icon(painter, self._name, self._token, QPointF(0, 0), self._size)
+        paint_icon(painter, self._name, self._tone, QPointF(0, 0), self._size)
 
 
 class Choice(QComboBox):
