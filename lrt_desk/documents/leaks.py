@@ -19,47 +19,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lrt_desk.documents.dissect import Passage, Place, Reading, Unreadable, passages
+from lrt_desk.documents.known_words import FORMAT_WORDS, HOUSE_PHRASES, HOUSE_WORDS, PDF_WORDS
 from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id
 from lrt_desk.model.people import Person
 from lrt_desk.rules.name_forms import Form, NameHit, traces
 
-HOUSE_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "Aanwezig Actie Actielijst Actiepunt Afwezig Agenda Agendapunt Besluit Besluiten "
-        "Besluitenlijst Blad Bladzijde Concept Datum Deelnemers Definitief Grond Handtekening "
-        "Inhoud Kenmerk Lijst Naam Nummer Omschrijving Onderwerp Openbaar Openbare Organisatie "
-        "Pagina Persoonlijke Plaats Punt Staat Status Stukken Termijn Tijd Veiligheid "
-        "Vergadering Vergaderdatum Vergaderplaats Verslag Versie Voorzitter Wie pagina van",
-    )
-)
-"""Words that the documents of this house print by themselves."""
-FORMAT_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "auto black body bold bullet caption center contents example footer form graphic header "
-        "heading index left list modern none normal numbering page paragraph portrait right roman "
-        "simple single small solid standard start strong swiss symbol symbols table text title",
-    )
-)
-"""Styles and attribute values of ODF and OOXML that some people are called as well."""
-PDF_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "action actualtext adobe annot annots artifact ascent attached author background basefont "
-        "border bottom caption catalog center circle color colors columns contents count creator "
-        "descent dest dests differences document encoding endobj endstream event extends false "
-        "fields figure filter first flags fonts footer form function group header height identity "
-        "image index info inline kids label lang language last layout length limits line link "
-        "list matrix mediabox metadata name names next note null numbering obj objects outlines "
-        "page pagemode pages paragraph parent pattern placement predictor prev private producer "
-        "reason rect resources roman root rotate scope separation size space span square start "
-        "startxref stream style subtype summary table title trailer transparency true type viewer "
-        "width xref",
-    )
-)
-"""Words of PDF itself, which some people are called as well."""
 _WORDS = {
     Place.PAGE: frozenset[str](),
     Place.TEXT: frozenset[str](),
@@ -125,7 +90,7 @@ def _excused(passage: Passage, person: Person, hit: NameHit, released: tuple[str
             return True
     return any(
         start <= hit.start and hit.end <= end
-        for phrase in released
+        for phrase in (*released, *HOUSE_PHRASES)
         for start, end in _standing(phrase, passage.text)
     )
 
