@@ -11,6 +11,7 @@ from lrt_desk.model.meetings import AttendanceStatus
 from lrt_desk.model.people import Role
 from lrt_desk.model.reading import ReadAttendee
 from lrt_desk.rules.organisations import APOSTROPHES, is_code
+from lrt_desk.rules.sentences import split_sentences
 
 _P, _A, _N = (
     AttendanceStatus.PRESENT,
@@ -82,8 +83,10 @@ def continues_list(line: Line) -> bool:
     if is_known_title(text):
         return False
     if "(" in text or line.row:
-        return not re.search(r"[.!?]\s+[A-Z][a-z]+\s[a-z]", text) or text.count("(") > 1
+        return len(split_sentences(text)) == 1 and not re.search(r"\bactie\b", text, re.IGNORECASE)
     words = text.split()
+    if text.endswith(".") and len(words) > 3 and "," not in text:
+        return False
     if text.endswith(".") and len(words) > 8 and text.count(",") < len(words) // 4:
         return False
     return len(words) <= 9 or text.count(",") >= len(words) // 6

@@ -101,6 +101,8 @@ def _opening(line: Line, role: LineRole, label: int) -> int:
     """Measure the words that open a line and say what it is: Aanwezig, Agendapunt, a bullet "o"."""
     if role is LineRole.ATTENDANCE and label:
         return label + len(line.raw) - len(line.text)
+    if role is LineRole.ATTENDANCE and line.number_like and line.raw.startswith(line.mark):
+        return len(line.mark)
     word = re.match(r"[^\W\d_]+", line.mark)
     opens = role is LineRole.HEADING or (role is LineRole.BLOCK and line.mark == "o")
     return word.end() if word and opens and line.raw.startswith(line.mark) else 0
