@@ -86,7 +86,9 @@ def marking_words(one: Marking) -> str:
 
 def is_draft(snapshot: SessionSnapshot) -> bool:
     """Tell whether the text may still change: in work, or circulated and not yet approved."""
-    if snapshot.stamp or snapshot.session.state is SessionState.IMPORTED:
+    if snapshot.session.state is SessionState.IMPORTED:
+        return False
+    if snapshot.stamp and snapshot.stamp.outcome is not ApprovalOutcome.DEFERRED:
         return False
     return snapshot.version is None or snapshot.version.kind is VersionKind.CIRCULATED
 
