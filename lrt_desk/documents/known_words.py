@@ -38,7 +38,7 @@ FORMAT_WORDS = frozenset(
 PDF_WORDS = frozenset(
     re.findall(
         r"\w+",
-        "li lbl lbody td th tr mcr mcid objr sect art div span rdf alt bag seq ns dc sig tx fl tj do "
+        "li lbl lbody td th tr mcr mcid objr sect art div rdf alt bag seq dc sig tx "
         "action actualtext adobe annot annots artifact ascent attached author background basefont "
         "border bottom caption catalog center circle color colors columns contents count creator "
         "descent dest dests differences document encoding endobj endstream event extends false "

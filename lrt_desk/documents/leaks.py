@@ -23,7 +23,7 @@ from lrt_desk.documents.known_words import FORMAT_WORDS, HOUSE_PHRASES, HOUSE_WO
 from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id
 from lrt_desk.model.people import Person
-from lrt_desk.rules.name_forms import Form, NameHit, traces
+from lrt_desk.rules.name_forms import FUNCTION_WORDS, Form, NameHit, fold, traces
 
 _WORDS = {
     Place.PAGE: frozenset[str](),
@@ -84,6 +84,8 @@ def _excused(passage: Passage, person: Person, hit: NameHit, released: tuple[str
     if hit.form is Form.NAME and hit.bare and not (person.particle and hit.certain):
         if passage.reading is Reading.FOREIGN:
             return True
+        if fold(written) in FUNCTION_WORDS:
+            return True  # whether it opens a sentence cannot be seen in a finished file
         if written in HOUSE_WORDS or written.casefold() in _WORDS.get(passage.place, PDF_WORDS):
             return True
         if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:

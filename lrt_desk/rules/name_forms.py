@@ -98,7 +98,11 @@ FUNCTION_WORDS = frozenset(
         "zich zij zijn zo",
     )
 )
-"""Words in every sentence: in small letters or opening a sentence they are nobody's surname."""
+"""Words in every sentence: in small letters or opening one they are nobody's surname.
+
+Some people are called Van or Over. What marks them is a salutation, initials, a first name, the
+possessive, or a capital inside a sentence; a bare "Van" that opens a sentence is not found.
+"""
 
 
 def fold(text: str) -> str:
@@ -238,7 +242,7 @@ def _hit(
     first, own = _lead_in(text, start, person)
     capital = _capital(written_name, person, has_particle=bool(match["particle"]))
     whole = bool(match["particle"]) or not person.particle or "," in written_name
-    if fold(person.surname) in FUNCTION_WORDS and first == start and not match["particle"]:
+    if fold(written_name) in FUNCTION_WORDS and first == start:
         if not capital or _opens_sentence(text, start):
             return None
         whole = False
