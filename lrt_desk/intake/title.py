@@ -1,6 +1,7 @@
 """The title of minutes, the body it names, and what the file name adds when nothing else does."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -54,7 +55,7 @@ def read_title(head: Head, lines: Mapping[int, Line], furniture: str) -> Title:
 
 def from_file_name(file_name: str) -> tuple[NamedBody, dt.date | None]:
     """Read body and date from a file name such as verslag-lrt-2023-11-10.txt."""
-    words = PurePath(file_name).stem.replace("_", " ")
+    words = re.sub(r"(?<=[^\W\d_])[-_]|_", " ", PurePath(file_name).stem)
     return find_body(words.replace("-", " "), ""), read_day(words)
 
 

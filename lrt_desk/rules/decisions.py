@@ -9,7 +9,7 @@ _LABEL = re.compile(
     r"(?:\s(?:nr\.?\s)?\d{1,3})?\s?:\s*"
 )
 _TABLE = (
-    r"(?:(?:de\s)?[A-Z]{2,8}|de\s(?:tafel|vergadering|leden|commissie|regietafel|groep|raad)"
+    r"(?:(?-i:(?:[Dd]e\s)?[A-Z]{2,8})|de\s(?:tafel|vergadering|leden|commissie|regietafel|groep|raad)"
     r"|men|het\soverleg|wij|we)"
 )
 _SENTENCE = re.compile(
