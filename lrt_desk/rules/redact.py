@@ -47,11 +47,14 @@ def public_snapshot(
 ) -> PublicSnapshot:
     """Take everything out that the public copy `number` must not hold.
 
-    `withheld` may name people from outside this session; those the snapshot itself withholds are
-    added. A certain hit always goes; a rejected redaction keeps an uncertain one, or any phrase
-    longer than the name ("Raad van State"). `Redaction.block_id` may be the id of any row.
+    About people at this session its own attendance decides; `withheld` adds those from outside it,
+    as known to the whole archive, who may be named in its texts. A certain hit always goes; a
+    rejected redaction keeps an uncertain one, or any phrase longer than the name ("Raad van
+    State"). `Redaction.block_id` may be the id of any row.
     """
-    people = {person.id: person for person in (*withheld, *withheld_people(snapshot))}
+    here = {attendee.person_id for attendee in snapshot.attendees}
+    outside = [person for person in withheld if person.id not in here]
+    people = {person.id: person for person in (*outside, *withheld_people(snapshot))}
     censor = Censor(snapshot, tuple(people.values()))
     closed = {
         b.id: _block_ground(b, snapshot.redactions, censor)

@@ -114,8 +114,8 @@ def test_override_of_this_session_counts():
     assert withheld_people(whole) == (RAAD,)
     public = public_snapshot(whole, [], number="1")
     assert texts_of(public) == ["P. de Jonge en ⟦5.1.2e⟧."]
-    # Somebody the caller withholds goes all the same.
-    assert texts_of(public_snapshot(whole, [OFFICIAL], number="1")) == ["⟦5.1.2e⟧ en ⟦5.1.2e⟧."]
+    # Withheld at another session, the archive says: that does not decide here.
+    assert texts_of(public_snapshot(whole, [OFFICIAL], number="1")) == ["P. de Jonge en ⟦5.1.2e⟧."]
 
 
 def test_people_from_elsewhere_are_withheld_too():
@@ -123,6 +123,9 @@ def test_people_from_elsewhere_are_withheld_too():
     public = public_snapshot(taken("Zandvoort meldt."), [stranger], number="1")
     assert texts_of(public) == ["⟦5.1.2e⟧ meldt."]
     assert stranger in public.withheld
+    # Known to this session, not at its table: then the caller knows.
+    whole = taken("Zandvoort meldt.", people=(replace(stranger, id=Id("p9")),))
+    assert texts_of(public_snapshot(whole, [stranger], number="1")) == ["⟦5.1.2e⟧ meldt."]
 
 
 def test_uncertain_hit_goes_until_rejected():
