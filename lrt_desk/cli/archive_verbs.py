@@ -140,13 +140,13 @@ def search_words(arguments: argparse.Namespace) -> int:
 
 def check_archive(arguments: argparse.Namespace) -> int:
     """Check the file, its journal and its anchors; status 1 when something is wrong."""
-    from lrt_desk.store.check import check
+    from lrt_desk.store.check import Severity, check
 
     with opened(arguments) as archive:
         findings = check(archive)
     for finding in findings:
         print(f"{finding.message} {finding.remedy}".strip())
-    wrong = any(finding.serious for finding in findings)
+    wrong = any(finding.severity is not Severity.INFORMATION for finding in findings)
     if not wrong:
         print(t("Het archief is in orde: bestand, logboek en ankers kloppen."))
     return 1 if wrong else 0

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 import tempfile
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lrt_desk.model.ids import Id
 from lrt_desk.model.minutes import ApprovalOutcome
 from lrt_desk.model.people import Confidentiality
 from lrt_desk.store.archive import Archive, create_archive, open_archive
-from lrt_desk.store.check import check
+from lrt_desk.store.check import Severity, check
 from lrt_desk.store.keys import new_key
 from lrt_desk.store.queries import search
 
@@ -27,12 +28,13 @@ def self_test(_: argparse.Namespace) -> int:
     Errors: DeskError naming the part that does not work on this machine.
     """
     with tempfile.TemporaryDirectory(prefix="lrt-desk-") as folder:
+        os.environ["LRT_DESK_STATE"] = folder  # leave no anchor of it with this user
         path, key = Path(folder, "self-test.lrt"), new_key()
         with create_archive(path, key) as archive:
             session_id = _approved_session(archive)
         print(t("archief: gemaakt en versleuteld"))
         with open_archive(path, key) as archive:
-            _prove(not [one for one in check(archive) if one.remedy], t("archief"))
+            _prove(all(one.severity is Severity.INFORMATION for one in check(archive)), t("archief"))
             _prove(bool(search(archive, "sluitstuk")), t("zoeken"))
             print(t("archief: heropend, gecontroleerd en doorzocht"))
             _documents(archive, session_id)
