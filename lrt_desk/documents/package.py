@@ -18,7 +18,7 @@ def fixed(
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(file, "w") as new:
         for info in old.infolist():
-            if info.filename.startswith(without) if without else False:
+            if info.filename.startswith(without):
                 continue
             part = zipfile.ZipInfo(info.filename, _DAWN)
             part.compress_type = info.compress_type
