@@ -8,6 +8,8 @@ from lrt_desk.documents.pdf_text import Line, break_lines
 from lrt_desk.documents.tagging import Element
 from lrt_desk.documents.tree import Inlines, SignatureSpace, Text
 
+WHOLE = 10  # what has at most so many lines is never broken over pages
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -63,17 +65,26 @@ def piece(x: float, line: Line, style: Style, element: Element, column: int = 0)
     return Piece(x, drop, line, element, style.colour, column)
 
 
+def held(place: int, count: int) -> bool:
+    """Tell whether line `place` of so many (a paragraph, a table row) stays with the next."""
+    last = place == count - 1
+    return not last and (count <= WHOLE or place in (0, count - 2))
+
+
 def text_slices(
     content: Inlines, style: Style, element: Element, x: float, measure: float
 ) -> tuple[Slice, ...]:
-    """Set a paragraph; its first two and last two lines stay together."""
+    """Set a paragraph in one piece, or a long one with two lines or more on every page.
+
+    One piece, because members quote paragraphs and a page foot must not fall into a sentence.
+    """
     lines = break_lines(content, style, measure)
     return tuple(
         Slice(
             height=style.leading,
             pieces=(piece(x, line, style, element),),
             before=style.before if place == 0 else 0,
-            keep=place in (0, len(lines) - 2) and len(lines) > 1,
+            keep=held(place, len(lines)),
         )
         for place, line in enumerate(lines)
     )

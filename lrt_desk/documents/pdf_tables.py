@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lrt_desk.documents import pdf_style as s
-from lrt_desk.documents.pdf_slices import Piece, Rule, Slice, piece, text_slices
+from lrt_desk.documents.pdf_slices import Piece, Rule, Slice, held, piece, text_slices
 from lrt_desk.documents.pdf_style import Style
 from lrt_desk.documents.pdf_text import Line, break_lines
 from lrt_desk.documents.tagging import Element
@@ -12,7 +12,6 @@ from lrt_desk.documents.tree import Facts, Inlines, Table, Text
 
 _GUTTER = 6.0
 _PAD = 3.0
-_WHOLE = 10  # a row of at most so many lines is never broken
 
 
 def table(node: Table, root: Element) -> Iterator[Slice]:
@@ -67,7 +66,7 @@ def _row(
             pieces=tuple(replace(one, drop=one.drop + top) for one in pieces),
             row=element,
             rules=(line,) if last else (),
-            keep=not last and (count <= _WHOLE or first or place == count - 2),
+            keep=held(place, count),
         )
 
 

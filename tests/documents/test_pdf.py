@@ -143,11 +143,18 @@ def test_a_heading_stays_with_the_first_two_lines_under_it() -> None:
         assert min(under.values()) >= 2
 
 
-def test_a_paragraph_leaves_no_single_line_on_a_page() -> None:
+def test_a_short_paragraph_is_never_broken() -> None:
+    for lines in range(30, 60):
+        filler = [paragraph("Regel.") for _ in range(lines)]
+        *_, last = _lines_by_page(pdf.render(made_of(*filler, paragraph(SENTENCE * 8))))
+        assert len(last) == 1
+
+
+def test_a_long_paragraph_leaves_no_single_line_on_a_page() -> None:
     split = 0
     for lines in range(30, 60):
         filler = [paragraph("Regel.") for _ in range(lines)]
-        *_, last = _lines_by_page(pdf.render(made_of(*filler, paragraph(SENTENCE * 5))))
+        *_, last = _lines_by_page(pdf.render(made_of(*filler, paragraph(SENTENCE * 14))))
         split += len(last) > 1
         assert min(last.values()) >= 2
     assert split  # at least one of them ran over two pages
