@@ -63,6 +63,13 @@ def summary(reading: ReadMinutes) -> str:
 
 
 def _read(path: Path) -> ReadMinutes:
-    from lrt_desk.intake.minutes import read_minutes_file
+    from lrt_desk.intake.minutes import read_minutes
 
-    return read_minutes_file(path)
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise DeskError(
+            t("{name} kan niet worden gelezen.", name=path.name),
+            t("Controleer of het een bestand is dat u mag openen."),
+        ) from problem
+    return read_minutes(path.name, data)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lrt_desk.model.meetings import Session, SessionState
-from lrt_desk.model.minutes import Action, Remark
+from lrt_desk.model.minutes import Action, Block, Remark
 from ui.main_window import MainWindow
 from ui.minutes.minutes_screen import MinutesScreen
 
@@ -58,11 +58,15 @@ def test_dropped_minutes_open_with_their_result(imported: MainWindow) -> None:
     assert "Geïmporteerd: 2 agendapunten" in imported.messages.text()
 
 
-def test_imported_minutes_are_read_and_not_written(imported: MainWindow) -> None:
+def test_imported_minutes_can_be_corrected_against_their_source(imported: MainWindow) -> None:
     part = imported.session.part()
     assert isinstance(part, MinutesScreen)
     assert "De voorzitter opent de vergadering" in part.editor.toPlainText()
-    assert part.editor.isReadOnly()
+    assert imported.desk is not None
+    part.editor.insertPlainText("Vooraf. ")
+    part.leave()
+    texts = [block.text for block in imported.desk.archive.find(Block)]
+    assert any(text.startswith("Vooraf. De voorzitter") for text in texts)
 
 
 def test_doubts_are_settled_in_the_rail(imported: MainWindow) -> None:

@@ -78,9 +78,7 @@ def test_splitting_a_paragraph_makes_one_new_one(screen: MinutesScreen) -> None:
     assert after[2].id == before[1].id
 
 
-def test_undo_takes_typing_back_with_its_name(
-    screen: MinutesScreen, filled: MainWindow
-) -> None:
+def test_undo_takes_typing_back_with_its_name(screen: MinutesScreen, filled: MainWindow) -> None:
     before = [block.text for block in blocks(screen)]
     at_end(screen)
     screen.editor.insertPlainText(" Nog iets.")

@@ -67,9 +67,7 @@ def test_signing_records_who_signed_what(
     qtbot: QtBot,
 ) -> None:
     certificate = tmp_path / "certificaat.p12"
-    certificate.write_bytes(
-        self_signed("Secretariaat", "Tafel", SECRET, at=story.archive.now())
-    )
+    certificate.write_bytes(self_signed("Secretariaat", "Tafel", SECRET, at=story.archive.now()))
     panel, path = screen.panel, tmp_path / "getekend.pdf"
     assert not panel.sign_button.isEnabled()
     panel.use_certificate(certificate)
@@ -93,9 +91,7 @@ def test_a_name_that_became_confidential_stops_the_stale_copy(
     stale = screen._source
     assert stale is not None
     place = story.archive.find(Attendee, session_id=story.approved)[1]
-    attendance.set_session_confidentiality(
-        story.archive, place.id, Confidentiality.FULLY_WITHHELD
-    )
+    attendance.set_session_confidentiality(story.archive, place.id, Confidentiality.FULLY_WITHHELD)
     chosen(tmp_path / "openbaar.pdf")
     screen._save_public()
     assert not (tmp_path / "openbaar.pdf").exists()

@@ -8,7 +8,7 @@ from lrt_desk.i18n import t
 from lrt_desk.rules.workflow import Step, allows
 from lrt_desk.store.snapshots import session_snapshot
 from ui.agenda.agenda_rows import columns, rows, total
-from ui.agenda.invitations import save_invitations
+from ui.agenda.invitations import issue, told
 from ui.desk import Desk
 from ui.sessions.part import SessionPart
 from ui.widgets.basics import Button, box, column, label, restyle, row, rule
@@ -71,8 +71,10 @@ class AgendaScreen(SessionPart):
 
     def _invite(self) -> None:
         folder = folder_to_use(self, t("In welke map komen de uitnodigingen"))
-        if folder is not None and self.session_id is not None:
-            self._say(save_invitations(self.desk, self.session_id, folder))
+        if folder is None or self.session_id is None:
+            return
+        if self.desk.run(issue, self.session_id, folder) is not None:
+            self._say(told(folder))
 
     def _lay_out(self) -> QFrame:
         card = box("card")

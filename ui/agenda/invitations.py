@@ -5,34 +5,35 @@ from pathlib import Path
 from lrt_desk.commands import sessions
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
+from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id
 from lrt_desk.paths import write_file
+from lrt_desk.store.archive import Archive
 from lrt_desk.store.snapshots import session_snapshot
-from ui.desk import Desk
 
 
-def save_invitations(desk: Desk, session_id: Id, folder: Path) -> str:
-    """Record that invitations go out, then write them; gives what to tell, "" when refused."""
+def issue(archive: Archive, session_id: Id, folder: Path) -> Change:
+    """Record that invitations go out and write them, or neither.
+
+    Errors: DeskError when there is nobody to invite or the folder does not take the files.
+    """
     from lrt_desk.documents.invitation import folder as files_for
-    from lrt_desk.documents.invitation import recipients
 
-    try:
-        recipients(session_snapshot(desk.archive, session_id))
-    except DeskError as problem:
-        desk.refused.emit(problem)
-        return ""
-    if desk.run(sessions.mark_invited, session_id) is None:
-        return ""
-    try:
-        files = files_for(session_snapshot(desk.archive, session_id), desk.archive.now())
-        for name, content in files:
-            write_file(folder / name, content)
-    except DeskError as problem:
-        desk.refused.emit(problem)
-        return ""
-    except OSError:
-        desk.refused.emit(
-            DeskError(t("In deze map kan niet worden geschreven."), t("Kies een andere map."))
-        )
-        return ""
-    return tn("{n} uitnodiging bewaard.", "{n} uitnodigingen bewaard.", len(files))
+    with archive.atomic(t("Uitnodiging vastleggen")):
+        change = sessions.mark_invited(archive, session_id)
+        snapshot = session_snapshot(archive, session_id)
+        stamp = snapshot.session.invited_at or archive.now()
+        try:
+            for name, content in files_for(snapshot, stamp):
+                write_file(folder / name, content)
+        except OSError as problem:
+            raise DeskError(
+                t("In deze map kan niet worden geschreven."), t("Kies een andere map.")
+            ) from problem
+        return change
+
+
+def told(folder: Path) -> str:
+    """Say how many invitations lie in a folder."""
+    count = len(list(folder.glob("*.ics")))
+    return tn("{n} uitnodiging bewaard.", "{n} uitnodigingen bewaard.", count)

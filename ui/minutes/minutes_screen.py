@@ -218,8 +218,6 @@ def mentioned(text: str, shot: SessionSnapshot) -> tuple[str, ...]:
 
 
 def _why_not(state: SessionState) -> str:
-    if state is SessionState.IMPORTED:
-        return t("Een geïmporteerd verslag blijft zoals de bron het gaf")
     if allows(state, Step.HOLD):
         return t("Start het verslag om te schrijven")
     return t("Een geaccordeerd verslag ligt vast")

@@ -43,10 +43,11 @@ class Source:
 class Copies:
     """Both copies as PDF, and what was found in the public one.
 
-    `leak` says what was found that must not be there; the public copy is then empty.
+    `source` is what they were made from, to see whether the facts went on since. `leak` says what was found that must not be there; the public copy is then empty.
     `passages` pairs grounds with how often each withholds something.
     """
 
+    source: Source
     internal: bytes
     public: bytes
     leak: str
@@ -59,6 +60,7 @@ class Copies:
 class Signed:
     """A signed internal copy, and what is recorded of it."""
 
+    source: Source
     pdf: bytes
     signer: str
     certificate: str
@@ -101,6 +103,7 @@ def render(source: Source) -> Copies:
     redacted = public_snapshot(facts.minutes, facts.withheld, number=source.public_number)
     doubts = [one for one in redacted.findings if one.certainty is not Certainty.CERTAIN]
     return Copies(
+        source=source,
         internal=internal.content,
         public=public,
         leak=leak,
@@ -123,6 +126,7 @@ def sign(source: Source, certificate: bytes, password: str, at: dt.datetime) -> 
     signer = load_pkcs12(certificate, password)
     done = make_copy(source.original, Kind.MINUTES, FileFormat.PDF, signer=signer, at=at)
     return Signed(
+        source=source,
         pdf=done.content,
         signer=signer.name,
         certificate=signer.identity,

@@ -39,6 +39,7 @@ class PublishScreen(SessionPart):
         self._say = say
         self._source: Source | None = None
         self._copies: Copies | None = None
+        self._sign_to: Path | None = None
         self._page = 0
         waiting = t("Maakt PDF")
         self.internal = PdfPage(t("Interne versie"), waiting)
@@ -81,7 +82,7 @@ class PublishScreen(SessionPart):
         self.panel.show_checks(())
         self._allow()
         job = Job(partial(render, source))
-        job.done.connect(partial(self._rendered, source))
+        job.done.connect(self._rendered)
         job.refused.connect(self.desk.refused)
         job.failed.connect(self.desk.failed)
         job.start()
@@ -89,9 +90,9 @@ class PublishScreen(SessionPart):
     def _is_shown(self, source: Source) -> bool:
         return self._source is not None and source.fingerprint() == self._source.fingerprint()
 
-    def _rendered(self, source: Source, copies: Copies) -> None:
+    def _rendered(self, copies: Copies) -> None:
         """Show what was rendered, unless the facts went on in the meantime."""
-        if source is self._source:
+        if copies.source is self._source:
             self._copies = copies
             self._show(copies)
 
@@ -150,9 +151,10 @@ class PublishScreen(SessionPart):
         path = path_to_save(self, t("Bewaar het ondertekende verslag"), name, _PDF)
         if path is None:
             return
+        self._sign_to = path
         self.panel.say_busy(t("Ondertekent"))
         job = Job(partial(sign, source, certificate, word, self.desk.archive.now()))
-        job.done.connect(partial(self._signed, source, path))
+        job.done.connect(self._signed)
         job.refused.connect(self._not_signed)
         job.failed.connect(self.desk.failed)
         job.start()
@@ -160,10 +162,11 @@ class PublishScreen(SessionPart):
     def _not_signed(self, problem: DeskError) -> None:
         self.panel.refuse(str(problem))
 
-    def _signed(self, source: Source, path: Path, result: Signed) -> None:
+    def _signed(self, result: Signed) -> None:
+        source, path = result.source, self._sign_to
         self.panel.say_busy("")
         self.panel.forget_password()
-        if source.original.version_id is None or not self._unchanged(source):
+        if source.original.version_id is None or path is None or not self._unchanged(source):
             return
         if not self._write(path, result.pdf):
             return
