@@ -125,7 +125,10 @@ def _read_text(found: Agreements, text: str, where: Where, table: Table, *, list
     actions = find_actions(text, table)
     if listing and not actions:
         actions = (judge_action(text, "", table),)
-    found.actions += [_action(action, where) for action in actions]
+    found.actions += [
+        _action(action, where, done=len(action.text.split()) < 4 and is_done(action.text))
+        for action in actions
+    ]
     found.decisions += [ReadDecision(where=where, text=words) for words in find_decisions(text)]
     found.remarks += [
         ReadRemark(

@@ -28,7 +28,7 @@ _LABELS: tuple[tuple[str, AttendanceStatus, Role], ...] = (
     (r"(?:afwezig|absent)(?:en)?(?:\s\(?z(?:\.?k\.?|onder\s\w+)\)?)?", _A, Role.MEMBER),
     (r"(?:tevens|mede|ook|overige[n]?)\saanwezig(?:en)?|gasten|te\sgast|genodigden|toehoorders"
      r"|op\suitnodiging", _P, Role.GUEST),
-    (r"ambtelijk(?:e)?(?:\s(?:aanwezig(?:en)?|ondersteuning|deelnemers|delegatie))|ambtenaren",
+    (r"ambtelijke?(?:\s(?:aanwezig(?:en)?|ondersteuning|deelnemers|delegatie))?|ambtenaren",
      _P, Role.OFFICIAL),
     (r"(?:de\svolgende\s\w{1,20}\s)?(?:aanwezig(?:en|e\s(?:leden|personen))?|present(?:en|ielijst)?"
      r"|deelnemers(?:lijst)?|leden|deelnemende\sleden)(?:\s(?:waren|zijn))?", _P, Role.MEMBER),
@@ -47,6 +47,7 @@ _COMMA = re.compile(
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"\s*(?:dhr|mevr|mw|de\sheer|mevrouw)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?:dhr|mevr|mw|de\sheer|mevrouw)\b|[A-Z]\.|.*[,(]", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[(\[][^()\[\]]*[)\]]?|;")
 
 
@@ -66,8 +67,10 @@ def attendance_label(text: str) -> Label | None:
         if match is None:
             continue
         if role is Role.SECRETARIAT and match["label"].casefold() in {"verslag", "notulen"}:
-            person = looks_like_person(text[match.end() :]) and ":" in match[0]
-            if not person or re.search(r"\d", text[match.end() :]):
+            value = text[match.end() :]
+            sure = _SALUTED.match(value) or re.match(r"[A-Z]\.", value)
+            person = looks_like_person(value) and (":" in match[0] or sure)
+            if not person or re.search(r"\d", value):
                 continue
         return Label(
             text=text[: match.end()].strip(),
@@ -85,6 +88,8 @@ def continues_list(line: Line) -> bool:
     if "(" in text or line.row:
         return len(split_sentences(text)) == 1 and not re.search(r"\bactie\b", text, re.IGNORECASE)
     words = text.split()
+    if line.gap and len(words) < 3 and not _NAME.match(text) and not is_function(text):
+        return False
     if text.endswith(".") and len(words) > 3 and "," not in text:
         return False
     if text.endswith(".") and len(words) > 8 and text.count(",") < len(words) // 4:

@@ -17,6 +17,7 @@ _MINUTES_OF = re.compile(
     r"(?P<name>[A-Z][^,:;()\n]{1,80}?)"
     r"(?=\s(?:van\s|d\.?d\.?\s|op\s)?(?:(?:maan|dins|woens|donder|vrij)dag\s)?\d|[,:;()\n]|$)"
 )
+_NO_NAME = re.compile(r"(?:vergadering|overleg|bijeenkomst)(?:\s\w{1,4})?", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})\)")
 _FULL_NAME = re.compile(
@@ -44,7 +45,8 @@ def find_body(title: str, head: str) -> NamedBody:
         for code, pattern in _PATTERNS:
             if pattern.search(source):
                 return NamedBody(code=code, name=_full_name(f"{title}\n{head}", code))
-        if match := _MINUTES_OF.search(source):
+        match = _MINUTES_OF.search(source)
+        if match and not _NO_NAME.fullmatch(match["name"].strip()):
             name = match["name"].strip()
             bracketed = _IN_BRACKETS.search(source[match.start() :])
             if bracketed:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lrt_desk.intake.lines import Line
+from lrt_desk.rules.sentences import split_sentences
 
 _KNOWN = re.compile(
     r"(?:opening|welkom|mededelingen|opening\b.{0,30}|vaststell(?:en|ing)\b.{0,40}"
@@ -80,7 +81,7 @@ def looks_like_title(text: str) -> bool:
     if _SENTENCE_END.search(words) and not _ABBREVIATED_END.search(words):
         return False
     first = words.lstrip("'\"“‘(<")[:1]
-    return (first.isupper() or first.isdigit()) and ". " not in words.rstrip(".")
+    return (first.isupper() or first.isdigit()) and len(split_sentences(words)) == 1
 
 
 def is_known_title(text: str) -> bool:

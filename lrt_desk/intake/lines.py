@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 _BRACKETS = str.maketrans({"⟦": "[", "⟧": "]", "\u00a0": " ", "\u202f": " ", "\u2007": " "})
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_INNER_TAB = re.compile(r"(?<=\S)\t")
 _BULLET = re.compile(r"([•●▪■◦‣⁃∙·○□▫➢➤►▶✓\uf0b7\uf0a7\uf0d8\uf02d*–—-]|o|§)(?:\s+)(?=\S)")
 _NUMBER = re.compile(
     r"((?:(?:agenda)?punt|ad|item)\s?\d{1,2}[a-z]?[.:)]?|\(?\d{1,3}(?:\.\d{1,2}){1,3}[.:)]?"
@@ -71,7 +72,8 @@ def clean(text: str) -> str:
 
 def plain_line(raw: str, *, gap: bool = False, page: int = 0, bold: bool = False) -> Line:
     """Make a line from running text, with its mark taken off."""
-    expanded = clean(raw).expandtabs(8).rstrip("\r\n")
+    # a tab between words must stay visible as a gap, however near the next stop is
+    expanded = _INNER_TAB.sub("  \t", clean(raw)).expandtabs(8).rstrip("\r\n")
     indent = len(expanded) - len(expanded.lstrip())
     mark, text = split_mark(expanded.lstrip())
     return Line(
@@ -89,7 +91,7 @@ def paragraph(text: str, **layout: object) -> Iterator[Line]:
     for count, part in enumerate(parts):
         typed, words = ("", part.strip()) if own and not count else split_mark(part.strip())
         line = Line(raw=part.strip(), text=words, mark=typed or (own if not count else ""))
-        yield replace(line, whole=count == len(parts) - 1, **layout)  # type: ignore[arg-type]
+        yield replace(line, whole=count == len(parts) - 1, **layout)  # type: ignore[arg-type]  # fields by name
 
 
 def split_mark(text: str) -> tuple[str, str]:

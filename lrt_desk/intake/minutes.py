@@ -18,6 +18,7 @@ from lrt_desk.intake.structure import flattened, take_apart
 from lrt_desk.intake.tables import gather_tables
 from lrt_desk.intake.title import from_file_name, missing_facts, read_title
 from lrt_desk.model.minutes import LineRole, SourceLine
+from lrt_desk.model.people import Role
 from lrt_desk.model.reading import ReadAttendee, ReadMinutes, ReadRemark
 from lrt_desk.rules.codes import code_key
 
@@ -32,7 +33,8 @@ def read_minutes(file_name: str, data: bytes) -> ReadMinutes:
     source = mark_furniture(tuple(flattened(layout)))
     structure = take_apart(source)
     head = read_head(structure.head | structure.end)
-    attendees = _one_spelling((*head.attendees, *table_attendees(structure, head.roles)))
+    listed = (*head.attendees, *table_attendees(structure, head.roles))
+    attendees = _each_once(_one_spelling(listed))
     require_minutes(structure.lines, head, structure.headings)
     furniture = "\n".join(dict.fromkeys(line.raw for line in source if line.furniture))
     title = read_title(head, structure.lines, furniture)
@@ -86,6 +88,33 @@ def _one_spelling(attendees: Sequence[ReadAttendee]) -> tuple[ReadAttendee, ...]
         replace(who, organisation=first.setdefault(code_key(who.organisation), who.organisation))
         for who in attendees
     )
+
+
+def _each_once(attendees: Sequence[ReadAttendee]) -> tuple[ReadAttendee, ...]:
+    """Join the chair or secretary named on a line of their own to their place in the list."""
+    kept: dict[tuple[str, ...], ReadAttendee] = {}
+    for at, who in enumerate(attendees):
+        key = (who.surname, who.particle, who.initials or who.given_name)
+        before = kept.get(key)
+        same = before and who.surname and _may_be_one(before, who)
+        if not before or not same:
+            kept[key if who.surname and not before else (*key, str(at))] = who
+            continue
+        role = before.role if before.role is not Role.MEMBER else who.role
+        kept[key] = replace(
+            who,
+            role=role,
+            organisation=before.organisation or who.organisation,
+            function=before.function or who.function,
+            source=f"{before.source} {who.source}",
+        )
+    return tuple(kept.values())
+
+
+def _may_be_one(one: ReadAttendee, other: ReadAttendee) -> bool:
+    organisations = {one.organisation, other.organisation} - {""}
+    labelled = {one.role, other.role} & {Role.CHAIR, Role.SECRETARIAT}
+    return len(organisations) < 2 and bool(labelled)
 
 
 def _source_lines(source: Sequence[Line], text: Text, head: Head) -> Iterator[SourceLine]:

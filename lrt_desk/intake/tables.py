@@ -162,7 +162,11 @@ def _aligned(line: Line, starts: Sequence[int]) -> Line:
     """Cut a line in cells; each stretch of words belongs to the column it begins nearest to."""
     cells: list[tuple[Line, ...]] = [()] * len(starts)
     at = 0
-    for stretch in filter(None, _GAP.split(line.raw.strip())):
+    stretches = [stretch for stretch in _GAP.split(line.raw.strip()) if stretch]
+    if len(stretches) == len(starts):
+        cells = [(plain_line(stretch),) for stretch in stretches]
+        stretches = []
+    for stretch in stretches:
         at = line.raw.index(stretch, at)
         distances = [abs(start - at - line.indent) for start in starts]
         column = distances.index(min(distances))

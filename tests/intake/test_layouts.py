@@ -39,6 +39,9 @@ def titles(read: ReadMinutes) -> list[tuple[str, str]]:
         ("lone-numbers", ("LRT", "2024-09-20", "09:15", "10:45", "Webex")),
         ("numbered-paragraphs", ("LRT", "2024-10-04", "", "", "")),
         ("agenda-first", ("HLRT", "2024-11-15", "", "", "")),
+        ("tabs", ("BOO", "2025-02-06", "14:00", "15:30", "Provinciehuis Utrecht, zaal 1.09")),
+        ("capitals", ("LRT", "2023-11-24", "", "", "")),
+        ("aligned-columns", ("HLRT", "2023-12-15", "10:00", "11:30", "")),
     ],
 )
 def test_what_the_head_says(reader: Reader, name: str, facts: tuple[str, ...]) -> None:
@@ -186,3 +189,47 @@ def test_minutes_without_a_date_keep_what_they_say() -> None:
     )
     assert named.date == dt.date(2024, 11, 15)
     assert any("naam van het bestand" in remark.text for remark in named.remarks)
+
+
+def test_fields_and_an_action_list_between_tabs(reader: Reader) -> None:
+    read = reader("tabs")
+    people = [(who.surname, who.organisation, who.role) for who in read.attendees]
+    assert people[:2] == [("Dalen", "provincie", Role.CHAIR), ("Kuiper", "", Role.SECRETARIAT)]
+    assert [item.number for item in read.items] == ["1", "2", "3", "4", ""]
+    assert [(a.owners, a.done) for a in read.actions] == [
+        ((), True),
+        ((), False),
+        (("dhr. Smit",), False),
+        (("Dhr. Smit",), False),
+        (("COA", "provincie"), False),
+    ]
+    assert [a.date for a in read.approvals] == [dt.date(2025, 1, 9)]
+
+
+def test_delegations_and_everything_in_capitals(reader: Reader) -> None:
+    read = reader("capitals")
+    assert [(who.surname, who.organisation) for who in read.attendees] == [
+        ("Kraan", "SJenV"),
+        ("Reiger", "MBZK"),
+        ("Specht", "VNG"),
+        ("Mees", "VNG"),
+        ("Spreeuw", "COA"),
+        ("Valk", "IPO"),
+        ("", "JenV"),
+        ("", "BZK"),
+    ]
+    assert titles(read)[1] == ("2", "VERSLAG 10 NOVEMBER 2023")
+    assert [a.organisations for a in read.approvals] == [("VNG",)]
+    assert [(a.owners, a.due) for a in read.actions] == [(("JenV", "BZK"), dt.date(2023, 12, 15))]
+
+
+def test_attendees_in_columns_of_white_space(reader: Reader) -> None:
+    read = reader("aligned-columns")
+    assert [(who.surname, who.organisation, who.deputy_for) for who in read.attendees] == [
+        ("Linde", "JenV", ""),
+        ("Es", "BZK", ""),
+        ("Berk", "VNG", "mevr. D. Eik"),
+        ("Wilg", "IPO", ""),
+    ]
+    assert "Bespreekpunten" in read.unplaced
+    assert [a.due for a in read.actions] == [dt.date(2024, 1, 12)]
