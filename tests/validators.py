@@ -49,7 +49,7 @@ def verapdf() -> list[str]:
 
 def need(name: str, found: object) -> None:
     """Skip this test because a validator is not here; fail it where CI must have them all."""
-    import pytest  # noqa: PLC0415  so that installing works before pytest is there
+    import pytest  # here, so that installing works without it
 
     if not found:
         say = f"{name} is not installed; `python3 dev.py setup --validators` installs it"
