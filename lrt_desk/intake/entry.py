@@ -97,13 +97,6 @@ def with_status(attendee: ReadAttendee, status: str) -> ReadAttendee:
     return _noted(attendee, status) if status.strip() else attendee
 
 
-def says_absent(text: str) -> bool:
-    """Tell whether a note says that somebody was not there."""
-    return (
-        _NOTICE.fullmatch(text.strip()) is not None or _ABSENT.fullmatch(text.strip()) is not None
-    )
-
-
 def looks_like_person(text: str) -> bool:
     """Tell whether words open as a name does: a salutation, initials or a capital."""
     words = text.strip()

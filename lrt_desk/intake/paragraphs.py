@@ -1,7 +1,6 @@
 """Lines under a heading → paragraphs: what runs on, what begins anew, and how deep."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -150,9 +149,3 @@ def _level(line: Line, stack: list[tuple[int, str]]) -> int:
     elif not stack or sign != stack[-1][1] or line.indent > stack[-1][0] + 1:
         stack.append((line.indent, sign))
     return len(stack) - 1
-
-
-def commonest(values: Iterable[str]) -> str:
-    """Give the value that occurs most, "" when there is none."""
-    counted = Counter(value for value in values if value)
-    return counted.most_common(1)[0][0] if counted else ""
