@@ -73,7 +73,10 @@ def starts_action(text: str) -> bool:
 def find_actions(text: str, table: Table) -> tuple[FoundAction, ...]:
     """Find the actions in one paragraph, in order."""
     found, at = [], 0
-    while match := _next_action(text, at):
+    openings = sorted((*_LABEL.finditer(text), *_BARE.finditer(text)), key=re.Match.start)
+    for match in openings:
+        if match.start() < at:
+            continue
         end = _end(text, match)
         words = text[match.end() : end].strip(" \t–—-")
         who = match.groupdict().get("who") or ""
@@ -106,11 +109,6 @@ def read_owner_line(text: str) -> tuple[str, ...]:
     """Read a line of its own that names the owner of the action above: Actiehouder: VNG."""
     match = _OWNER_LABEL.match(text)
     return named_owners(match["who"]) if match else ()
-
-
-def _next_action(text: str, at: int) -> re.Match[str] | None:
-    matches = filter(None, (_LABEL.search(text, at), _BARE.search(text, at)))
-    return min(matches, key=lambda match: match.start(), default=None)
 
 
 def _is_owner_or_none(match: re.Match[str]) -> bool:
