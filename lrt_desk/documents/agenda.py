@@ -52,7 +52,7 @@ def _item(snapshot: SessionSnapshot, item: AgendaItem) -> Iterator[Node]:
         yield Paragraph(inlines(facts), Tone.SMALL)
     if papers:
         sentences = (". ".join(_paper(snapshot, paper)) for paper in papers)
-        yield BulletList(tuple(ListItem(inlines(f"{words}.")) for words in sentences))
+        yield BulletList(tuple(ListItem(inlines(f"{words.rstrip('.')}.")) for words in sentences))
 
 
 def _paper(snapshot: SessionSnapshot, paper: Paper) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from lrt_desk.documents.tree import Change, Inlines, Text, Withheld
+from lrt_desk.documents.tree import Change, Inline, Inlines, Text, Withheld
 from lrt_desk.model.minutes import WITHHELD_IN_SOURCE
 from lrt_desk.rules.redline import Op, redline
 
@@ -29,7 +29,16 @@ def plain(text: str) -> str:
 
 
 def redlined(old: str, new: str) -> Inlines:
-    """Show what became of a text: words taken out and words put in."""
+    """Show what became of a text: words taken out and words put in.
+
+    A space of neither keeps a word that replaces another from running on from it.
+    """
     changes = {Op.EQUAL: None, Op.DELETE: Change.DELETED, Op.INSERT: Change.INSERTED}
-    pieces = (inlines(text, change=changes[op]) for op, text in redline(old, new))
-    return tuple(inline for piece in pieces for inline in piece)
+    pieces = redline(old, new)
+    shown: list[Inline] = []
+    for place, (op, text) in enumerate(pieces):
+        before, words = pieces[place - 1] if place else (Op.EQUAL, "")
+        if op is Op.INSERT and before is Op.DELETE and not words[-1:].isspace():
+            shown += [] if text[:1].isspace() else [Text(" ")]
+        shown += inlines(text, change=changes[op])
+    return tuple(shown)

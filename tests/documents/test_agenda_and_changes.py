@@ -80,7 +80,7 @@ def test_every_request_is_accounted_for_by_its_paragraph() -> None:
     ]
     known = dict(facts(sheet))
     assert known["Versies"] == "0.1 van 12 maart 2024 → 1.0 van 15 maart 2024"
-    assert "[-500]{+650}" in known["Alinea 2.1"]
+    assert "[-500] {+650}" in known["Alinea 2.1"]
     assert known["Antwoord"] == "Zo is het niet besproken."
 
 
