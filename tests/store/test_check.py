@@ -108,6 +108,15 @@ def test_history_rewritten_with_all_its_hashes(filled: Path) -> None:
     said(filled, "De geschiedenis van dit bestand is een andere")
 
 
+def test_an_entry_resealed_without_those_after_it(filled: Path) -> None:
+    with behind_our_back(filled) as db:
+        db.execute("UPDATE journal SET label = 'Anders' WHERE label = 'Naar Breda'")
+        (txn,) = db.execute("SELECT txn FROM journal WHERE label = 'Anders'").fetchone()
+        (entry,) = journal.of_transaction(db, txn)
+        db.execute("UPDATE journal SET hash = ? WHERE txn = ?", (journal.sealed(entry), txn))
+    said(filled, f"vanaf regel {txn + 1}.")
+
+
 def test_a_row_changed_without_the_journal(filled: Path) -> None:
     with behind_our_back(filled) as db:
         db.execute("UPDATE session SET place = 'Ede'")

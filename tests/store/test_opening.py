@@ -14,6 +14,7 @@ from lrt_desk.errors import DeskError
 from lrt_desk.model.meetings import Body
 from lrt_desk.store import engine
 from lrt_desk.store.archive import Archive, create_archive, open_archive
+from lrt_desk.store.header import new_salt
 from lrt_desk.store.keys import Key, new_key
 from tests.store.sample import BODY, KEY, fill
 
@@ -195,6 +196,11 @@ def test_an_up_to_date_archive_opens_without_the_migrations(filled: Path) -> Non
     arguments = [sys.executable, "-c", script, str(filled)]
     told = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
     assert told.strip() == "[]"
+
+
+def test_an_archive_never_begins_like_a_text_file() -> None:
+    assert not any(new_salt()[:1].isascii() for _ in range(50))
+    assert len({new_salt() for _ in range(50)}) == 50
 
 
 def test_migrations_leave_their_record(archive: Archive) -> None:

@@ -1,6 +1,7 @@
 """All that a document needs of one session, the same bytes for the same facts."""
 
 import datetime as dt
+import json
 from dataclasses import fields, replace
 
 import pytest
@@ -182,6 +183,7 @@ def test_the_same_facts_are_the_same_bytes_and_come_back(filled: Archive) -> Non
     snapshot = session_snapshot(filled, SESSION.id)
     content = canonical(snapshot)
     assert content == canonical(session_snapshot(filled, SESSION.id))
+    assert list(json.loads(content)) == sorted(json.loads(content))
     version = MinutesVersion(
         id=Id("version-2"),
         session_id=SESSION.id,
