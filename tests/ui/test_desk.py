@@ -1,7 +1,7 @@
 """What a command does reaches the screens once; what goes wrong reaches the user, not the file."""
 
 import threading
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from lrt_desk.commands import bodies
 from lrt_desk.errors import DeskError
-from lrt_desk.model.change import Change
 from lrt_desk.model.meetings import Body
 from lrt_desk.store.archive import Archive
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.screen import Screen
+
+if TYPE_CHECKING:
+    from lrt_desk.model.change import Change
 
 
 class Counting(Screen):

@@ -92,7 +92,7 @@ def test_a_file_that_is_no_minutes_changes_nothing_and_says_so(
     path.write_bytes(bytes(range(256)) * 40)
     drop(empty, path)
     bar = empty.messages
-    qtbot.waitUntil(lambda: bar._wrong.isVisible(), timeout=20000)
+    qtbot.waitUntil(bar._wrong.isVisible, timeout=20000)
     assert bar._remedy.text()
     assert empty.desk is not None
     assert not empty.desk.archive.find(Session)

@@ -48,14 +48,22 @@ def test_saved_internal_copy_is_the_one_shown(
     assert (tmp_path / "intern.pdf").read_bytes() == screen._copies.internal
 
 
-def test_public_copy_is_saved_and_recorded(
-    screen: PublishScreen, story: Story, tmp_path: Path, chosen: Callable[[Path], None]
+def test_public_copy_is_the_one_shown_and_is_recorded(
+    screen: PublishScreen,
+    story: Story,
+    tmp_path: Path,
+    chosen: Callable[[Path], None],
+    qtbot: QtBot,
 ) -> None:
     path = tmp_path / "openbaar.pdf"
     chosen(path)
+    assert screen._copies is not None
+    shown = screen._copies.public
     screen.panel.publish_button.click()
+    qtbot.waitUntil(lambda: bool(story.archive.find(PublicCopy)), timeout=20000)
     (copy,) = story.archive.find(PublicCopy, session_id=story.approved)
     assert copy.file_hash == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert path.read_bytes() == shown
     assert state(story) is SessionState.PUBLIC
 
 
@@ -86,14 +94,14 @@ def test_signing_records_who_signed_what(
 
 
 def test_a_name_that_became_confidential_stops_the_stale_copy(
-    screen: PublishScreen, story: Story, tmp_path: Path, chosen: Callable[[Path], None]
+    screen: PublishScreen, story: Story, tmp_path: Path
 ) -> None:
-    stale = screen._source
+    stale = screen._copies
     assert stale is not None
     place = story.archive.find(Attendee, session_id=story.approved)[1]
     attendance.set_session_confidentiality(story.archive, place.id, Confidentiality.FULLY_WITHHELD)
-    chosen(tmp_path / "openbaar.pdf")
-    screen._save_public()
+    screen._path = tmp_path / "openbaar.pdf"
+    screen._made_public(stale)
     assert not (tmp_path / "openbaar.pdf").exists()
     assert not story.archive.find(PublicCopy, session_id=story.approved)
 

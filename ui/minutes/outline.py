@@ -18,11 +18,11 @@ from lrt_desk.i18n import t, tn
 from lrt_desk.model.meetings import AgendaItem
 from lrt_desk.model.snapshot import SessionSnapshot
 from ui import theme
+from ui.widgets.wrapping import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
 _ROLE = Qt.ItemDataRole
-_WRAP = Qt.TextFlag.TextWordWrap
 _LEFT = 34
 _WIDTH = 196
 
@@ -91,12 +91,11 @@ class _ItemDelegate(QStyledItemDelegate):
         painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, item.number.rstrip("."))
         painter.setFont(theme.font(14, 600 if chosen else 400))
         painter.setPen(theme.colour("text"))
-        height = _title_height(item.title)
-        title = QRectF(area.x() + _LEFT, area.y() + 4, _WIDTH - _LEFT, height)
-        painter.drawText(title, _WRAP, item.title)
+        title = QRectF(area.x() + _LEFT, area.y() + 4, _WIDTH, _title_height(item.title))
+        painter.drawText(title, "\n".join(_title_lines(item.title)))
         painter.setFont(theme.font(12))
         painter.setPen(theme.colour("t3"))
-        painter.drawText(QRectF(title.x(), title.bottom(), _WIDTH, 18), _WRAP, note)
+        painter.drawText(QRectF(title.x(), title.bottom(), _WIDTH, 18), note)
         painter.restore()
 
 
@@ -129,10 +128,12 @@ class Outline(QListView):
             self.chose.emit(self.items.items[index.row()].id)
 
 
+def _title_lines(title: str) -> tuple[str, ...]:
+    return wrapped(title, theme.font(14, 600), _WIDTH - _LEFT, most=3)
+
+
 def _title_height(title: str) -> float:
-    metrics = QFontMetricsF(theme.font(14, 600))
-    room = QRectF(0, 0, _WIDTH - _LEFT, 2000)
-    return min(metrics.boundingRect(room, _WRAP, title).height(), 3 * metrics.lineSpacing()) + 1
+    return len(_title_lines(title)) * QFontMetricsF(theme.font(14, 600)).lineSpacing() + 1
 
 
 def _note(shot: SessionSnapshot, item: AgendaItem) -> str:

@@ -5,10 +5,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from lrt_desk.commands.originals import original
+from lrt_desk.commands.originals import issuable, original
 from lrt_desk.commands.publication import next_public_number
 from lrt_desk.errors import DeskError
 from lrt_desk.model.ids import Id
+from lrt_desk.model.meetings import SessionState
 from lrt_desk.model.minutes import MinutesVersion
 from lrt_desk.model.publication import Ground, PublicCopy, SignedCopy
 from lrt_desk.model.snapshot import Original, SessionSnapshot
@@ -43,7 +44,8 @@ class Source:
 class Copies:
     """Both copies as PDF, and what was found in the public one.
 
-    `source` is what they were made from, to see whether the facts went on since. `leak` says what was found that must not be there; the public copy is then empty.
+    `source` is what they were made from, to see whether the facts went on since. `leak` says
+    what was found that must not be there; the public copy is then empty.
     `passages` pairs grounds with how often each withholds something.
     """
 
@@ -71,15 +73,25 @@ def gather(archive: Archive, session_id: Id) -> Source:
     """Take what both copies of a session's minutes are made from, at this moment."""
     source = original(archive, session_id)
     version = archive.get(MinutesVersion, source.version_id) if source.version_id else None
+    imported = source.live.session.state is SessionState.IMPORTED
     signed = archive.find(SignedCopy, session_id=session_id)
     public = archive.find(PublicCopy, session_id=session_id, withdrawn_at=None)
     return Source(
         original=source,
         public_number=next_public_number(archive, session_id),
-        not_yet=publishable(version) or "",
+        not_yet="" if imported else publishable(version) or "",
         signed=signed[-1] if signed else None,
         public=public[-1] if public else None,
     )
+
+
+def gather_to_issue(archive: Archive, session_id: Id) -> Source:
+    """Take what copies that leave the house are made from; imported text is fixed first.
+
+    Errors: DeskError when the minutes are not approved yet.
+    """
+    issuable(archive, session_id)
+    return gather(archive, session_id)
 
 
 def render(source: Source) -> Copies:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lrt_desk.commands import publication
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
+from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id
 from lrt_desk.paths import write_file
 from lrt_desk.store.snapshots import content_hash
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.publish.checks import checks
-from ui.publish.copies import Copies, Signed, Source, gather, render, sign
+from ui.publish.copies import Copies, Signed, Source, gather, gather_to_issue, render, sign
 from ui.publish.sign_panel import SignPanel
 from ui.sessions.part import SessionPart
 from ui.widgets.basics import Button, Icon, column, label, row
@@ -39,7 +40,7 @@ class PublishScreen(SessionPart):
         self._say = say
         self._source: Source | None = None
         self._copies: Copies | None = None
-        self._sign_to: Path | None = None
+        self._path: Path | None = None
         self._page = 0
         waiting = t("Maakt PDF")
         self.internal = PdfPage(t("Interne versie"), waiting)
@@ -81,11 +82,7 @@ class PublishScreen(SessionPart):
             page.show_pdf(b"")
         self.panel.show_checks(())
         self._allow()
-        job = Job(partial(render, source))
-        job.done.connect(self._rendered)
-        job.refused.connect(self.desk.refused)
-        job.failed.connect(self.desk.failed)
-        job.start()
+        self._start(partial(render, source), self._rendered)
 
     def _is_shown(self, source: Source) -> bool:
         return self._source is not None and source.fingerprint() == self._source.fingerprint()
@@ -125,63 +122,89 @@ class PublishScreen(SessionPart):
             self._say(t("Bewaard als {name}.", name=path.name))
 
     def _save_public(self) -> None:
-        source, copies = self._source, self._copies
-        if source is None or copies is None or source.original.version_id is None:
+        source = self._to_issue()
+        if source is None:
             return
         name = f"{source.public_number}.pdf".replace("/", "-")
-        path = path_to_save(self, t("Bewaar de openbare versie"), name, _PDF)
-        if path is None or not self._unchanged(source) or not self._write(path, copies.public):
+        self._path = path_to_save(self, t("Bewaar de openbare versie"), name, _PDF)
+        if self._path is not None:
+            self.panel.say_busy(t("Maakt PDF"))
+            self._start(partial(render, source), self._made_public)
+
+    def _made_public(self, copies: Copies) -> None:
+        self.panel.say_busy("")
+        source = copies.source
+        if copies.leak:
+            self.desk.refused.emit(DeskError(copies.leak, t("Lak de passage en probeer opnieuw.")))
             return
-        done = self.desk.run(
-            publication.record_public_copy,
-            source.original.version_id,
-            number=source.public_number,
-            file_hash=content_hash(copies.public),
+        self._issue(
+            copies.public,
+            source,
+            t("Openbare versie bewaard als {name}."),
+            partial(publication.record_public_copy, number=source.public_number),
         )
-        if done is None:
-            path.unlink(missing_ok=True)
-        else:
-            self._say(t("Openbare versie bewaard als {name}.", name=path.name))
 
     def _start_signing(self, certificate: bytes, word: str) -> None:
-        source = self._source
+        source = self._to_issue()
         if source is None:
             return
         name = f"{self._file_name()}-ondertekend.pdf"
-        path = path_to_save(self, t("Bewaar het ondertekende verslag"), name, _PDF)
-        if path is None:
-            return
-        self._sign_to = path
-        self.panel.say_busy(t("Ondertekent"))
-        job = Job(partial(sign, source, certificate, word, self.desk.archive.now()))
-        job.done.connect(self._signed)
-        job.refused.connect(self._not_signed)
-        job.failed.connect(self.desk.failed)
-        job.start()
+        self._path = path_to_save(self, t("Bewaar het ondertekende verslag"), name, _PDF)
+        if self._path is not None:
+            self.panel.say_busy(t("Ondertekent"))
+            work = partial(sign, source, certificate, word, self.desk.archive.now())
+            self._start(work, self._signed, refused=self._not_signed)
 
     def _not_signed(self, problem: DeskError) -> None:
         self.panel.refuse(str(problem))
 
     def _signed(self, result: Signed) -> None:
-        source, path = result.source, self._sign_to
         self.panel.say_busy("")
         self.panel.forget_password()
-        if source.original.version_id is None or path is None or not self._unchanged(source):
-            return
-        if not self._write(path, result.pdf):
-            return
-        done = self.desk.run(
-            publication.record_signed,
-            source.original.version_id,
-            file_hash=content_hash(result.pdf),
-            signer=result.signer,
-            certificate=result.certificate,
-            validation=result.validation,
+        self._issue(
+            result.pdf,
+            result.source,
+            t("Ondertekend en bewaard als {name}."),
+            partial(
+                publication.record_signed,
+                signer=result.signer,
+                certificate=result.certificate,
+                validation=result.validation,
+            ),
         )
-        if done is None:
+
+    def _issue(
+        self, content: bytes, source: Source, said: str, record: Callable[..., Change]
+    ) -> None:
+        """Write a copy and record it, or neither."""
+        path, version_id = self._path, source.original.version_id
+        if path is None or not self._unchanged(source) or not self._write(path, content):
+            return
+        if self.desk.run(record, version_id=version_id, file_hash=content_hash(content)) is None:
             path.unlink(missing_ok=True)
         else:
-            self._say(t("Ondertekend en bewaard als {name}.", name=path.name))
+            self._say(said.format(name=path.name))
+
+    def _to_issue(self) -> Source | None:
+        if self.session_id is None:
+            return None
+        try:
+            return gather_to_issue(self.desk.archive, self.session_id)
+        except DeskError as problem:
+            self.desk.refused.emit(problem)
+            return None
+
+    def _start(
+        self,
+        work: Callable[[], object],
+        done: Callable[..., None],
+        refused: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        job = Job(work)
+        job.done.connect(done)
+        job.refused.connect(refused or self.desk.refused)
+        job.failed.connect(self.desk.failed)
+        job.start()
 
     def _unchanged(self, source: Source) -> bool:
         """Refuse to issue what the archive no longer says."""

@@ -27,8 +27,7 @@ from PySide6.QtWidgets import (
 
 from lrt_desk.i18n import t, tn
 from lrt_desk.rules.dates import local
-from lrt_desk.store.queries import sessions
-from lrt_desk.store.search import search
+from lrt_desk.store.queries import search, sessions
 from ui import theme
 from ui.desk import Desk
 from ui.icons import paint_icon

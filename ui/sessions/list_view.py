@@ -129,12 +129,15 @@ def _paint_line(painter: QPainter, line: Line, area: QRectF) -> None:
     word = theme.font(13, 400 if line.tone == "t2" else 600)
     width = QFontMetricsF(word).horizontalAdvance(line.word) + 2
     room = right - left - (WIDTH + 12 if line.progress else 0)
+    title = QFontMetricsF(theme.font(14, 600)).elidedText(
+        line.title, Qt.TextElideMode.ElideRight, right - width - left - 12
+    )
     small, middle = theme.font(13), Qt.AlignmentFlag.AlignHCenter
     place = QFontMetricsF(small).elidedText(line.place, Qt.TextElideMode.ElideRight, room)
     for words, font, tone, spot, side in (
         (line.day, theme.font(16, 600), "text", QRectF(area.x() + 6, upper, 48, 24), middle),
         (line.month, theme.font(12), "t3", QRectF(area.x() + 6, lower, 48, 20), middle),
-        (line.title, theme.font(14, 600), "text", QRectF(left, upper, 220, 20), _MIDDLE),
+        (title, theme.font(14, 600), "text", QRectF(left, upper, 300, 20), _MIDDLE),
         (line.word, word, line.tone, QRectF(right - width, upper, width, 20), _MIDDLE),
         (place, small, "t2", QRectF(left, lower, room, 20), _MIDDLE),
     ):

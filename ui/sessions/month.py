@@ -171,7 +171,7 @@ class MonthView(QTableView):
         self.setModel(self.month)
         self.setAccessibleName(t("Maand"))
         self.setItemDelegate(_DayDelegate(self))
-        heads = HeadView(self)
+        heads = HeadView(self, pad=7)
         self.setHorizontalHeader(heads)
         heads.setFixedHeight(28)
         for section in range(8):

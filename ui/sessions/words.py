@@ -59,9 +59,9 @@ def day_and_month(day: dt.date, today: dt.date) -> str:
 
 
 def short_month(day: dt.date, today: dt.date) -> str:
-    """Write a month in a tight column: mrt, or mrt 2023."""
+    """Write a month in a tight column: mrt, or mrt ’23."""
     month = {3: "mrt"}.get(day.month, MONTHS[day.month - 1][:3])
-    return month if day.year == today.year else f"{month} {day.year}"
+    return month if day.year == today.year else f"{month} ’{day.year % 100:02}"
 
 
 def clock_range(start: dt.time | None, end: dt.time | None) -> str:

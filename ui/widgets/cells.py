@@ -195,8 +195,9 @@ def _paint_small(painter: QPainter, words: str, line: QRectF) -> None:
 class HeadView(QHeaderView):
     """Column heads that share the padding of their cells."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, pad: int = PAD) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._pad = pad
         self._sides: dict[int, Qt.AlignmentFlag] = {}
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -213,5 +214,7 @@ class HeadView(QHeaderView):
         painter.setPen(theme.colour("t3"))
         words = self.model().headerData(section, Qt.Orientation.Horizontal)
         side = self._sides.get(section, Align.AlignLeft)
-        painter.drawText(area.adjusted(PAD, 0, -PAD, 0), Align.AlignVCenter | side, words or "")
+        painter.drawText(
+            area.adjusted(self._pad, 0, -self._pad, 0), Align.AlignVCenter | side, words or ""
+        )
         painter.restore()
