@@ -135,3 +135,27 @@ def test_approved_minutes_cannot_be_typed_in(filled: MainWindow, story: Story) -
     assert isinstance(part, MinutesScreen)
     assert part.editor.isReadOnly()
     assert part.buttons() == ()
+
+
+def test_undo_key_reaches_the_archive_when_nothing_was_typed(
+    screen: MinutesScreen, filled: MainWindow, qtbot: QtBot
+) -> None:
+    before = [block.text for block in blocks(screen)]
+    at_end(screen)
+    screen.editor.insertPlainText(" Slot.")
+    screen.leave()
+    screen.refresh()
+    screen.editor.show_paragraphs(screen.editor.paragraphs())
+    filled.activateWindow()
+    screen.editor.setFocus()
+    QTest.keyClick(screen.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [block.text for block in blocks(screen)] == before, timeout=2000)
+
+
+def test_agenda_beside_the_text_counts_what_was_saved(screen: MinutesScreen) -> None:
+    count = len(blocks(screen))
+    at_end(screen)
+    QTest.keyClick(screen.editor, Qt.Key.Key_Return)
+    screen.editor.insertPlainText(WORDS)
+    screen.leave()
+    assert screen.outline.items.notes[1].startswith(str(count + 1))

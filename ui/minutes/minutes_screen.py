@@ -113,6 +113,7 @@ class MinutesScreen(SessionPart):
         self.editor.mark_ids(tuple(block.id for block in blocks))
         self._list_new_facts(blocks)
         self.presence.say_saved(self.desk.archive.now())
+        self._show_around()
 
     def _lay_out(self) -> None:
         left = box("left")
@@ -147,6 +148,13 @@ class MinutesScreen(SessionPart):
     def _show_rail(self, shot: SessionSnapshot) -> None:
         remarks = self.desk.archive.find(Remark, session_id=shot.session.id)
         self.rail.show_item(shot, self._item, remarks)
+
+    def _show_around(self) -> None:
+        """Show what was saved in agenda and rail, and leave the editor alone."""
+        if self.session_id is not None:
+            shot = session_snapshot(self.desk.archive, self.session_id)
+            self.outline.items.show(shot)
+            self._show_rail(shot)
 
     def _turn_to(self, item_id: str) -> None:
         if self.session_id is None or (self._item and self._item.id == item_id):

@@ -117,7 +117,7 @@ class _DayDelegate(QStyledItemDelegate):
         if index.column() == 0:
             painter.setFont(theme.font(12))
             painter.setPen(theme.colour("t3"))
-            words = QRectF(area.x(), area.y() + 8, area.width() - 14, 20)
+            words = QRectF(area.x(), area.y() + 8, area.width() - 7, 20)
             painter.drawText(words, _RIGHT, index.data())
         else:
             self._paint_day(painter, option, model, index)

@@ -1,5 +1,6 @@
 """How one cell of a table looks, and how it is painted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -84,13 +85,16 @@ def paint_chip(painter: QPainter, chip: Chip, left: float, middle: float) -> flo
     return width
 
 
-def paint_tick(painter: QPainter, area: QRectF, *, ticked: bool) -> None:
-    """Draw a check box of 16 pixels in `area`."""
-    painter.setPen(QPen(theme.colour("acc" if ticked else "ctl"), 1.25))
-    painter.setBrush(theme.colour("acc" if ticked else "surf"))
+def paint_tick(painter: QPainter, area: QRectF, *, ticked: bool | None) -> None:
+    """Draw a check box of 16 pixels in `area`; None is partly ticked."""
+    empty = ticked is False
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("ctl" if empty else "acc"), 1.25))
+    painter.setBrush(theme.colour("surf" if empty else "acc"))
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    if ticked:
-        paint_icon(painter, "check", "onacc", QPointF(area.x() + 1, area.y() + 1), 14)
+    if not empty:
+        mark = "check" if ticked else "minus"
+        paint_icon(painter, mark, "onacc", QPointF(area.x() + 1, area.y() + 1), 14)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -198,6 +202,7 @@ class HeadView(QHeaderView):
     def __init__(self, parent: QWidget, pad: int = PAD) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._pad = pad
+        self._chosen: Callable[[], bool | None] | None = None
         self._sides: dict[int, Qt.AlignmentFlag] = {}
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
@@ -206,10 +211,17 @@ class HeadView(QHeaderView):
         """Put the words of a head left or right."""
         self._sides[section] = side
 
+    def tick_with(self, chosen: Callable[[], bool | None]) -> None:
+        """Draw a check box in the first head; `chosen` tells all, none, or None for some."""
+        self._chosen = chosen
+
     def paintSection(self, painter: QPainter, area: QRect, section: int) -> None:
         """Draw one head and the hairline under it."""
         painter.save()
         painter.fillRect(area.x(), area.bottom(), area.width(), 1, theme.colour("line"))
+        if section == 0 and self._chosen is not None:
+            spot = QRectF(area.x() + PAD + 4, area.center().y() - 8, 16, 16)
+            paint_tick(painter, spot, ticked=self._chosen())
         painter.setFont(theme.font(12, 500))
         painter.setPen(theme.colour("t3"))
         words = self.model().headerData(section, Qt.Orientation.Horizontal)

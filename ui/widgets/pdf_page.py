@@ -1,11 +1,15 @@
 """One page of a PDF, white in every scheme, as large as its place allows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
 
 _A4 = 842 / 595
 
@@ -22,24 +26,24 @@ class PdfPage(QWidget):
         self._waiting = waiting
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._document = QPdfDocument(self)
+        self._document: QPdfDocument | None = None
         self._buffer = QBuffer(self)
         self._page = 0
         self._image = QImage()
 
     def show_pdf(self, data: bytes) -> None:
         """Show a PDF from its first page; empty bytes show nothing."""
-        self._document.close()
+        if self._document is not None:
+            self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(data))
         if data:
-            self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-            self._document.load(self._buffer)
+            self._load()
         self.go_to(min(self._page, max(self.page_count() - 1, 0)))
 
     def page_count(self) -> int:
         """Count pages; 0 while there is nothing."""
-        return self._document.pageCount()
+        return self._document.pageCount() if self._document is not None else 0
 
     def go_to(self, page: int) -> None:
         """Show a page, counted from 0."""
@@ -79,6 +83,14 @@ class PdfPage(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(-0.5, -0.5, 0.5, 0.5), 2, 2)
 
+    def _load(self) -> None:
+        from PySide6.QtPdf import QPdfDocument  # 25 ms that starting up need not wait for
+
+        if self._document is None:
+            self._document = QPdfDocument(self)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+
     def _area(self) -> QRectF:
         width = min(self.width() - 4.0, (self.height() - 4.0) / _A4)
         return QRectF(1.5, 1.5, width, width * _A4)
@@ -86,11 +98,11 @@ class PdfPage(QWidget):
     def _rendered(self, area: QRectF) -> QImage:
         ratio = self.devicePixelRatioF()
         size = QSize(round(area.width() * ratio), round(area.height() * ratio))
-        if self._image.size() != size:
+        if self._image.size() != size and self._document is not None:
             self._image = self._document.render(self._page, size)
         return self._image
 
     def _page_text(self) -> str:
-        if self.page_count() <= self._page:
+        if self._document is None or self.page_count() <= self._page:
             return ""
         return self._document.getAllText(self._page).text()

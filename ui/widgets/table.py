@@ -114,6 +114,8 @@ class Table(QTableView):
         self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
         self._lay_out_heads(columns)
         self.selectionModel().selectionChanged.connect(lambda _new, _old: self.chosen.emit())
+        if many:
+            self._offer_all()
         self.doubleClicked.connect(lambda index: self.opened.emit(self.key_at(index.row())))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -141,17 +143,38 @@ class Table(QTableView):
         return sum(row.height for row in self.rows.rows) + self.horizontalHeader().height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, clear with Escape, hand letters on."""
+        """Open with Enter, clear with Escape, walk with J and K, hand other letters on."""
         key, text = event.key(), event.text()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             if self.currentIndex().isValid():
                 self.opened.emit(self.key_at(self.currentIndex().row()))
         elif key == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
+        elif text in {"j", "k"}:
+            step = 1 if text == "j" else -1
+            row = min(max(self.currentIndex().row() + step, 0), self.rows.rowCount() - 1)
+            self.selectRow(row)
         elif text.isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self.lettered.emit(text.lower())
         else:
             super().keyPressEvent(event)
+
+    def _offer_all(self) -> None:
+        heads = self.horizontalHeader()
+        if isinstance(heads, HeadView):
+            heads.tick_with(self._all_chosen)
+            heads.setSectionsClickable(True)
+            heads.sectionClicked.connect(self._choose_all)
+            self.chosen.connect(heads.viewport().update)
+
+    def _all_chosen(self) -> bool | None:
+        """Tell whether all rows are chosen; None for some of them."""
+        count = len(self.selectionModel().selectedRows())
+        return None if 0 < count < self.rows.rowCount() else count > 0
+
+    def _choose_all(self, section: int) -> None:
+        if section == 0:
+            self.clearSelection() if self._all_chosen() else self.selectAll()
 
     def _lay_out_heads(self, columns: Sequence[Column]) -> None:
         heads = HeadView(self)
