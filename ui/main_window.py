@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setAcceptDrops(True)
         self.desk: Desk | None = None
+        self._warned = False
         self.welcome = WelcomeScreen()
         self.welcome.opened.connect(self.show_archive)
         self._stack = QStackedWidget()
@@ -135,10 +136,16 @@ class MainWindow(QMainWindow):
             self.importer.take(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is being typed, then close the archive."""
+        """Save what is being typed, then close the archive.
+
+        What cannot be saved keeps the window open once, so that the words can be copied.
+        """
         self.welcome.close_unfinished()
         if self.desk is not None:
-            self.session.leave()
+            if not self.session.leave() and not self._warned:
+                self._warned = True
+                event.ignore()
+                return
             self.desk.archive.close()
             self.desk = None
         super().closeEvent(event)

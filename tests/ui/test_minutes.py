@@ -159,3 +159,18 @@ def test_agenda_beside_the_text_counts_what_was_saved(screen: MinutesScreen) -> 
     screen.editor.insertPlainText(WORDS)
     screen.leave()
     assert screen.outline.items.notes[1].startswith(str(count + 1))
+
+
+def test_words_that_cannot_be_saved_stay_and_keep_the_window_open_once(
+    screen: MinutesScreen, filled: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_end(screen)
+    screen.editor.insertPlainText(" Blijft staan.")
+    with monkeypatch.context() as patch:
+        patch.setattr(screen.desk, "run", lambda *_a, **_k: None)
+        screen.outline.setCurrentIndex(screen.outline.items.index(0))
+        assert "Blijft staan." in screen.editor.toPlainText()
+        assert screen.presence.saved_words() == "Niet bewaard, probeert opnieuw"
+        assert not filled.close()
+    assert screen.leave()
+    assert blocks(screen)[-1].text.endswith("Blijft staan.")

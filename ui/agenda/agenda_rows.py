@@ -120,6 +120,7 @@ def _paper_row(shot: SessionSnapshot, item: AgendaItem, paper: Paper, at: int) -
         lead_width=33,
         indent=8,
         chips=_chips(shot, paper, latest),
+        hint=next((one.event for one in shot.embargoes if one.id == paper.embargo_id), ""),
         span=2,
     )
     when = Cell(

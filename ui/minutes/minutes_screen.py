@@ -25,7 +25,7 @@ from ui.minutes.saving import steps
 from ui.sessions.part import SessionPart
 from ui.widgets.basics import Button, box, column, label, row
 
-AUTOSAVE_MS = 700
+AUTOSAVE_MS, RETRY_MS = 700, 5000
 _MENTION = re.compile(r"@([\w’']+)")
 
 
@@ -44,7 +44,6 @@ class MinutesScreen(SessionPart):
         self._saving = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(AUTOSAVE_MS)
         self._pause.timeout.connect(self.leave)
         self.presence, self.outline = PresenceBar(), Outline()
         self.pane, self.rail = ItemPane(), Rail()
@@ -94,26 +93,28 @@ class MinutesScreen(SessionPart):
         self._show_item(shot, item or next(iter(shot.items), None))
         self.presence.show_session(shot)
 
-    def leave(self) -> None:
-        """Save what was typed and not yet saved."""
+    def leave(self) -> bool:
+        """Save what was typed and not yet saved; tries again later when that does not work."""
         self._pause.stop()
         if self._item is None or self.editor.isReadOnly():
-            return
+            return True
         plan = steps(self._item.id, self._known, self.editor.paragraphs())
         if not plan:
-            return
+            return True
         self._saving = True
         done = self.desk.run(together, t("Verslag wijzigen"), plan)
         self._saving = False
         if done is None:
             self.presence.say_unsaved()
-            return
+            self._pause.start(RETRY_MS)
+            return False
         blocks = self.desk.archive.find(Block, item_id=self._item.id)
         self._known = tuple(map(paragraph_of, blocks))
         self.editor.mark_ids(tuple(block.id for block in blocks))
         self._list_new_facts(blocks)
         self.presence.say_saved(self.desk.archive.now())
         self._show_around()
+        return True
 
     def _lay_out(self) -> None:
         left = box("left")
@@ -159,14 +160,16 @@ class MinutesScreen(SessionPart):
     def _turn_to(self, item_id: str) -> None:
         if self.session_id is None or (self._item and self._item.id == item_id):
             return
-        self.leave()
+        if not self.leave() and self._item is not None:
+            self.outline.choose(self._item.id)
+            return
         shot = session_snapshot(self.desk.archive, self.session_id)
         self._show_item(shot, next((one for one in shot.items if one.id == item_id), None))
 
     def _on_typing(self) -> None:
         if not self.editor.isReadOnly():
             self.presence.say_typing()
-            self._pause.start()
+            self._pause.start(AUTOSAVE_MS)
 
     def _on_change(self, change: Change) -> None:
         """Skip the echo of saving: the editor already shows what was saved."""

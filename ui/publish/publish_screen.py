@@ -21,7 +21,7 @@ from ui.publish.sign_panel import SignPanel
 from ui.sessions.part import SessionPart
 from ui.widgets.basics import Button, Icon, column, label, row
 from ui.widgets.choosers import path_to_save
-from ui.widgets.pdf_page import PdfPage
+from ui.widgets.pdf_page import PdfFrame, PdfPage
 
 _PDF = "PDF (*.pdf)"
 
@@ -45,6 +45,8 @@ class PublishScreen(SessionPart):
         waiting = t("Maakt PDF")
         self.internal = PdfPage(t("Interne versie"), waiting)
         self.public = PdfPage(t("Openbare versie"), waiting)
+        self._frames = (PdfFrame(self.internal), PdfFrame(self.public))
+        self._zoom, self._zoom_words = 1.0, label(t("Passend"), "strong")
         self.panel = SignPanel(self._start_signing, self._save_public)
         self._at, self._about = label("", "strong"), label("", "secondary")
         self._legend = label("", "secondary", wrap=True)
@@ -240,6 +242,14 @@ class PublishScreen(SessionPart):
         words = t("Pagina {page} van {all}", page=self._page + 1, all=count)
         self._at.setText(words if count else t("Maakt PDF"))
 
+    def _zoom_by(self, step: float) -> None:
+        self._zoom = min(max(self._zoom + step, 1.0), 3.0)
+        fits = self._zoom == 1
+        words = t("Passend") if fits else t("{percent} %", percent=round(self._zoom * 100))
+        self._zoom_words.setText(words)
+        for frame in self._frames:
+            frame.zoom(self._zoom)
+
     def _lay_out(self) -> None:
         left = QWidget()
         layout = column(left, margins=(32, 18, 24, 18), gap=14)
@@ -282,10 +292,20 @@ class PublishScreen(SessionPart):
         bar.addStretch(1)
         bar.addWidget(label(t("Beide versies bladeren samen"), "secondary"))
         bar.addStretch(1)
+        smaller, larger = t("Verklein beide pagina’s"), t("Vergroot beide pagina’s")
+        bar.addWidget(
+            Button(
+                "", lambda: self._zoom_by(-0.5), kind="icon", icon_name="zoom-out", spoken=smaller
+            )
+        )
+        bar.addWidget(self._zoom_words)
+        bar.addWidget(
+            Button("", lambda: self._zoom_by(0.5), kind="icon", icon_name="zoom-in", spoken=larger)
+        )
         return bar
 
 
-def _titled(title: str, about: QWidget, page: PdfPage) -> QVBoxLayout:
+def _titled(title: str, about: QWidget, page: PdfFrame) -> QVBoxLayout:
     made = column(gap=10)
     head = row(gap=10)
     head.addWidget(label(title, "heading"))

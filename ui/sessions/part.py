@@ -37,5 +37,6 @@ class SessionPart(Screen):
         """Make the buttons for the header, the primary one last."""
         return ()
 
-    def leave(self) -> None:
-        """Write down what is still being typed."""
+    def leave(self) -> bool:
+        """Write down what is still being typed; False when that did not work."""
+        return True

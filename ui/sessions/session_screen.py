@@ -100,10 +100,10 @@ class SessionScreen(Screen):
         self.tabs.setCurrentIndex(_MINUTES)
         self._minutes.point_at(block_id)
 
-    def leave(self) -> None:
-        """Write down what is still being typed."""
-        for part in self._parts:
-            part.leave()
+    def leave(self) -> bool:
+        """Write down what is still being typed; False when that did not work."""
+        saved = [part.leave() for part in self._parts]
+        return all(saved)
 
     def _header(self) -> QFrame:
         made = QFrame()

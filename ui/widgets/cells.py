@@ -52,6 +52,7 @@ class Cell:
     span: int = 1
     ticked: bool | None = None
     said: str = ""
+    hint: str = ""
 
     def spoken(self) -> str:
         """Say all of the cell in one line."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from ui import theme
 
@@ -12,6 +12,26 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
 _A4 = 842 / 595
+
+
+class PdfFrame(QScrollArea):
+    """Room for a page: it fits, or is larger and scrolls."""
+
+    def __init__(self, page: "PdfPage") -> None:
+        super().__init__()
+        self._page = page
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(page.accessibleName())
+
+    def zoom(self, factor: float) -> None:
+        """Show the page at so many times the size that fits."""
+        self.setWidgetResizable(factor == 1)
+        if factor != 1:
+            fitting = self._page.fitting_width(self.viewport().width(), self.viewport().height())
+            width = round(fitting * factor)
+            self._page.resize(width, round(width * _A4) + 4)
 
 
 class PdfPage(QWidget):
@@ -53,6 +73,11 @@ class PdfPage(QWidget):
             self.setAccessibleDescription(text)
         self.update()
 
+    @staticmethod
+    def fitting_width(width: float, height: float) -> float:
+        """Give the width of the largest page that fits."""
+        return min(width - 4.0, (height - 4.0) / _A4)
+
     def sizeHint(self) -> QSize:
         """Ask for a page of 400 wide."""
         return QSize(400, round(400 * _A4))
@@ -92,7 +117,7 @@ class PdfPage(QWidget):
         self._document.load(self._buffer)
 
     def _area(self) -> QRectF:
-        width = min(self.width() - 4.0, (self.height() - 4.0) / _A4)
+        width = self.fitting_width(self.width(), self.height())
         return QRectF(1.5, 1.5, width, width * _A4)
 
     def _rendered(self, area: QRectF) -> QImage:

@@ -70,8 +70,10 @@ class RowModel(QAbstractTableModel):
         cell = self.rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return cell.spoken() or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.hint or None
         if role == Qt.ItemDataRole.UserRole:
             return cell
         return None
