@@ -255,10 +255,9 @@ class PublishScreen(SessionPart):
         layout = column(left, margins=(32, 18, 24, 18), gap=14)
         layout.addLayout(self._bar())
         pages = row(gap=24)
-        pages.addLayout(
-            _titled(t("Intern"), label(t("volledige tekst"), "secondary"), self.internal)
-        )
-        pages.addLayout(_titled(t("Openbaar"), self._about, self.public))
+        whole_text = label(t("volledige tekst"), "secondary")
+        pages.addLayout(_titled(t("Intern"), whole_text, self._frames[0]))
+        pages.addLayout(_titled(t("Openbaar"), self._about, self._frames[1]))
         layout.addLayout(pages, 1)
         legend = row(gap=8)
         legend.addWidget(Icon("eye-off", "t2", spoken=t("Gelakt")))
