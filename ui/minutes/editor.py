@@ -26,6 +26,7 @@ from ui.icons import paint_icon
 from ui.minutes.paragraphs import (
     BULLET_ROOM,
     LINE,
+    SECRET_ROOM,
     Paragraph,
     load,
     mark,
@@ -128,7 +129,7 @@ class ItemEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure in the middle."""
         side = max((self.width() - MEASURE) // 2, 24)
-        self.setViewportMargins(side, 8, side, 16)
+        self.setViewportMargins(side, 0, side, 16)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,8 +140,8 @@ class ItemEditor(QTextEdit):
         block = self.document().begin()
         while block.isValid():
             area = self.document().documentLayout().blockBoundingRect(block).translated(0, top)
-            if area.bottom() >= 0 and area.top() <= self.viewport().height():
-                _paint_marks(painter, block, area)
+            if area.bottom() >= 0 and area.top() - SECRET_ROOM <= self.viewport().height():
+                _paint_marks(painter, block, area, self.viewport().width())
             block = block.next()
         painter.end()
         super().paintEvent(event)
@@ -193,12 +194,13 @@ def _attention(found: QTextCursor) -> QTextEdit.ExtraSelection:
     return selection
 
 
-def _paint_marks(painter: QPainter, block: QTextBlock, area: QRectF) -> None:
+def _paint_marks(painter: QPainter, block: QTextBlock, words: QRectF, width: int) -> None:
     paragraph = read_block(block)
     form = block.blockFormat()
-    first = area.top() + form.topMargin()
+    first = words.top()
     if paragraph.confidentiality is not Confidentiality.PUBLIC:
-        _paint_secret(painter, paragraph, area.adjusted(0, 2, 0, -form.bottomMargin() + 8))
+        around = QRectF(0, first - SECRET_ROOM + 2, width, words.height() + SECRET_ROOM + 6)
+        _paint_secret(painter, paragraph, around)
     if paragraph.kind is not BlockKind.TEXT:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("t3"))

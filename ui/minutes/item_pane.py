@@ -56,7 +56,7 @@ class ItemPane(QFrame):
         side = max((self.width() - MEASURE) // 2, 24)
         layout = self._heading.layout()
         if layout is not None:
-            layout.setContentsMargins(side, 24, side, 8)
+            layout.setContentsMargins(side, 24, side, 0)
 
     def _lay_out(self) -> None:
         heading = column(self._heading, gap=4)

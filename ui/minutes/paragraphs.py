@@ -26,7 +26,8 @@ _LABEL = QTextFormat.Property.UserProperty + 5
 
 LINE = 24
 BULLET_ROOM = 16
-SECRET_ROOM = 30
+SECRET_ROOM = 28
+"""Room for the label above a confidential paragraph; Qt gives a first paragraph no margin."""
 CHIP_ROOM = {BlockKind.DECISION: 66, BlockKind.ACTION: 52}
 
 
@@ -60,6 +61,9 @@ def load(document: QTextDocument, paragraphs: tuple[Paragraph, ...]) -> None:
     document.clear()
     document.setDefaultFont(theme.font(15))
     document.setDocumentMargin(0)
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(SECRET_ROOM + 4)
+    document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
     for at, paragraph in enumerate(paragraphs or (Paragraph(id=None),)):
         if at:
@@ -127,7 +131,7 @@ def block_format(paragraph: Paragraph) -> QTextBlockFormat:
     bullet = BULLET_ROOM if paragraph.kind is not BlockKind.TEXT else 0
     form.setLeftMargin(bullet + paragraph.level * 24 + (BULLET_ROOM if secret else 0))
     form.setRightMargin(BULLET_ROOM if secret else 0)
-    form.setTopMargin(SECRET_ROOM if secret else 0)
+    form.setTopMargin(SECRET_ROOM + 8 if secret else 0)
     form.setBottomMargin(16 if secret else 6)
     form.setTextIndent(CHIP_ROOM.get(paragraph.kind, 0))
     form.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

@@ -1,6 +1,7 @@
 """The rail beside the minutes: what a human must settle, and what was agreed."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -92,7 +93,10 @@ class Rail(QFrame):
             for block in shot.blocks
             if block.item_id == here and block.confidentiality is not Confidentiality.PUBLIC
         ]
-        entries = [self._entry(one.text[:80], "", "lock", "vio", one.id) for one in secrets]
+        entries = [
+            self._entry(shorten(one.text, 80, placeholder="…"), "", "lock", "vio", one.id)
+            for one in secrets
+        ]
         count = tn("{n} passage", "{n} passages", len(secrets))
         self._group(t("Vertrouwelijk"), count, entries)
         if not self._doubts and self._parts.count() == 0:
