@@ -41,6 +41,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         "sessions": archive_verbs.sessions,
         "show": archive_verbs.show,
         "import": archive_verbs.import_minutes,
+        "logo": archive_verbs.logo,
         "search": archive_verbs.search_words,
         "check": archive_verbs.check_archive,
         "invite": document_verbs.invite,

@@ -14,6 +14,8 @@ from lrt_desk.rules.dates import long_date, time_range
 from lrt_desk.store.queries import search, session_by_reference
 from lrt_desk.store.queries import sessions as session_lines_of
 
+_LARGEST_PICTURE = 10_000_000  # bytes
+
 
 def new(arguments: argparse.Namespace) -> int:
     """Make an archive and, beside it, the recovery kit that opens it on another machine."""
@@ -111,6 +113,24 @@ def _content(file: Path, limit: int) -> bytes:
     """Read a file, but never more than one byte over the limit: the reader refuses it then."""
     with file.open("rb") as stream:
         return stream.read(limit + 1)
+
+
+def logo(arguments: argparse.Namespace) -> int:
+    """Put a picture at the head of the documents of a body."""
+    from lrt_desk.commands.bodies import find_body, set_logo
+    from lrt_desk.intake.logo import read_logo
+
+    with opened(arguments) as archive:
+        body = find_body(archive, arguments.body)
+        if body is None:
+            raise DeskError(
+                t("Er is geen overleg {code}.", code=arguments.body),
+                t("Noem de afkorting van een overleg in dit archief."),
+            )
+        picture = read_logo(_content(arguments.file, _LARGEST_PICTURE))
+        set_logo(archive, body.id, logo=picture, text=arguments.text)
+    print(t("Het logo staat op de documenten van de {code}.", code=body.code))
+    return 0
 
 
 def search_words(arguments: argparse.Namespace) -> int:

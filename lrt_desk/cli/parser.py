@@ -31,7 +31,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return arguments
 
 
-_NEED_ARCHIVE = {"sessions", "show", "import", "invite", "export", "search", "check"}
+_NEED_ARCHIVE = {"sessions", "show", "import", "logo", "invite", "export", "search", "check"}
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -47,6 +47,10 @@ def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     imported.add_argument(
         "--body", default="", help=t("het overleg, waar het verslag dat niet zegt")
     )
+    logo = verbs.add_parser("logo", help=t("zet een logo op de documenten van een overleg"))
+    logo.add_argument("body", metavar="BODY", help="LRT")
+    logo.add_argument("file", type=Path, metavar="FILE", help=t("PNG of JPEG"))
+    logo.add_argument("--text", required=True, help=t("wat het logo toont, voor wie niet ziet"))
     search = verbs.add_parser("search", help=t("zoek in alle verslagen"))
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--json", action="store_true")

@@ -34,7 +34,9 @@ def self_test(_: argparse.Namespace) -> int:
             session_id = _approved_session(archive)
         print(t("archief: gemaakt en versleuteld"))
         with open_archive(path, key) as archive:
-            _prove(all(one.severity is Severity.INFORMATION for one in check(archive)), t("archief"))
+            _prove(
+                all(one.severity is Severity.INFORMATION for one in check(archive)), t("archief")
+            )
             _prove(bool(search(archive, "sluitstuk")), t("zoeken"))
             print(t("archief: heropend, gecontroleerd en doorzocht"))
             _documents(archive, session_id)

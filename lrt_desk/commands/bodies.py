@@ -9,7 +9,7 @@ from lrt_desk.model.ids import Id, new_id
 from lrt_desk.model.meetings import Body
 from lrt_desk.model.people import Organisation
 from lrt_desk.rules.codes import code_key
-from lrt_desk.rules.text import cleaned
+from lrt_desk.rules.text import cleaned, one_line
 from lrt_desk.store.archive import Archive
 
 
@@ -31,6 +31,22 @@ def edit_body(archive: Archive, body_id: Id, *, name: str, mailbox: str) -> Chan
     with archive.atomic(t("Overleg wijzigen")):
         body = archive.get(Body, body_id)
         archive.put(cleaned(replace(body, name=name, mailbox=mailbox)))
+        return archive.change(body_id)
+
+
+def set_logo(archive: Archive, body_id: Id, *, logo: bytes, text: str) -> Change:
+    """Put a picture (PNG, as `intake.logo` gives it) at the head of a body's documents.
+
+    `text` says what it shows, for who cannot see it; no picture takes the logo away.
+    """
+    with archive.atomic(t("Logo wijzigen")):
+        body = archive.get(Body, body_id)
+        if logo and not one_line(text):
+            raise DeskError(
+                t("Het logo heeft geen omschrijving."),
+                t("Schrijf in een paar woorden wat het logo toont."),
+            )
+        archive.put(replace(body, logo=logo, logo_text=one_line(text) if logo else ""))
         return archive.change(body_id)
 
 

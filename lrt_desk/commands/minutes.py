@@ -38,6 +38,7 @@ class BlockFacts(TypedDict, total=False):
     label: str
     level: int
     confidentiality: Confidentiality
+    marking_id: Id | None
 
 
 def add_block(

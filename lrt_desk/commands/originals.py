@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from lrt_desk.commands.minutes import changed_since
-from lrt_desk.commands.versions import freeze, latest_version
+from lrt_desk.commands.versions import freeze, latest_version, sent_agendas
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import Session, SessionState
 from lrt_desk.model.minutes import MinutesVersion, VersionKind
-from lrt_desk.model.snapshot import Original
+from lrt_desk.model.snapshot import Original, SessionSnapshot
+from lrt_desk.rules.agenda import agendas_alike
+from lrt_desk.rules.approval import placed_stamp
 from lrt_desk.rules.numbering import import_number
 from lrt_desk.rules.publication import publishable, with_present_secrecy
 from lrt_desk.store.archive import Archive
@@ -23,10 +25,12 @@ def original(archive: Archive, session_id: Id) -> Original:
     A worker may make copies of it; what was made is recorded against `version_id`.
     """
     live = session_snapshot(archive, session_id)
+    live = replace(live, stamp=placed_stamp(live))
+    agenda = _earlier_agenda(archive, live)
     versions = archive.find(MinutesVersion, session_id=session_id)
     withheld = withheld_people(archive)
     if not versions:
-        return Original(minutes=live, live=live, withheld=withheld)
+        return Original(minutes=live, live=live, earlier_agenda=agenda, withheld=withheld)
     newest = latest_version(archive, session_id)
     first = min(versions, key=lambda version: (version.created_at, version.id))
     fixed = newest.kind is VersionKind.FINAL or not changed_since(archive, newest)
@@ -35,6 +39,7 @@ def original(archive: Archive, session_id: Id) -> Original:
         minutes=with_present_secrecy(text, live) if fixed else live,
         live=live,
         earlier=with_present_secrecy(version_snapshot(first), live),
+        earlier_agenda=agenda,
         version_id=newest.id if fixed else None,
         withheld=withheld,
     )
@@ -54,6 +59,13 @@ def issuable(archive: Archive, session_id: Id) -> Original:
     if reason := publishable(version):
         raise DeskError(reason, t("Leg eerst vast welke vergadering het verslag accordeerde."))
     return source
+
+
+def _earlier_agenda(archive: Archive, live: SessionSnapshot) -> SessionSnapshot | None:
+    """Give the newest agenda sent that reads otherwise than the one of today."""
+    sent = reversed(sent_agendas(archive, live.session.id))
+    other = next((one for one in sent if not agendas_alike(one, live)), None)
+    return other and with_present_secrecy(other, live)
 
 
 def _fix_imported(archive: Archive, session_id: Id) -> None:

@@ -9,6 +9,7 @@ from typing import TypedDict, Unpack
 from lrt_desk.commands.agenda import lay_out
 from lrt_desk.commands.attendance import expect_all_present, seat_members
 from lrt_desk.commands.steps import take
+from lrt_desk.commands.versions import freeze_agenda
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.change import Change
@@ -111,7 +112,7 @@ def cancel(archive: Archive, session_id: Id) -> Change:
 
 
 def mark_invited(archive: Archive, session_id: Id) -> Change:
-    """Record that invitations went out.
+    """Record that invitations went out, and fix the agenda that went with them.
 
     The token that seeds their calendar identities is drawn the first time and kept for ever.
     """
@@ -119,6 +120,7 @@ def mark_invited(archive: Archive, session_id: Id) -> Change:
         session = take(archive, session_id, Step.INVITE)
         token = session.uid_token or secrets.token_hex(16)
         archive.put(replace(session, uid_token=token, invited_at=archive.now()))
+        freeze_agenda(archive, session_id)
         return archive.change(session_id)
 
 

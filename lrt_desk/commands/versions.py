@@ -6,11 +6,18 @@ from dataclasses import replace
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id, new_id
+from lrt_desk.model.meetings import AgendaVersion
 from lrt_desk.model.minutes import MinutesVersion, VersionKind
-from lrt_desk.model.snapshot import VersionStamp
+from lrt_desk.model.snapshot import SessionSnapshot, VersionStamp
+from lrt_desk.rules.agenda import agendas_alike
 from lrt_desk.rules.dates import local
 from lrt_desk.store.archive import Archive
-from lrt_desk.store.snapshots import canonical, content_hash, session_snapshot
+from lrt_desk.store.snapshots import (
+    canonical,
+    content_hash,
+    session_snapshot,
+    version_snapshot,
+)
 
 
 def freeze(
@@ -37,6 +44,41 @@ def freeze(
     )
     archive.put(version)
     return version
+
+
+def freeze_agenda(archive: Archive, session_id: Id) -> None:
+    """Fix the agenda that goes out with an invitation, unless it reads as the last one did."""
+    sent = sent_agendas(archive, session_id)
+    now = session_snapshot(archive, session_id)
+    if sent and agendas_alike(now, sent[-1]):
+        return
+    content = canonical(now)
+    archive.put(
+        AgendaVersion(
+            id=new_id(),
+            session_id=session_id,
+            number=len(sent) + 1,
+            created_at=archive.now(),
+            content=content.decode(),
+            content_hash=content_hash(content),
+        )
+    )
+
+
+def sent_agendas(archive: Archive, session_id: Id) -> tuple[SessionSnapshot, ...]:
+    """Give the agendas that went out, oldest first; each as version 1, 2, 3 of its day."""
+    versions = archive.find(AgendaVersion, session_id=session_id)
+    return tuple(
+        replace(
+            version_snapshot(version),
+            version=VersionStamp(
+                number=str(version.number),
+                kind=VersionKind.CIRCULATED,
+                date=local(version.created_at).date(),
+            ),
+        )
+        for version in sorted(versions, key=lambda version: version.number)
+    )
 
 
 def latest_version(archive: Archive, session_id: Id) -> MinutesVersion:

@@ -55,13 +55,18 @@ class AttendanceStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A table that meets; the HLRT is the official-level body under the LRT."""
+    """A table that meets; the HLRT is the official-level body under the LRT.
+
+    `logo` is a PNG picture for the head of its documents, `logo_text` says what it shows.
+    """
 
     id: Id
     code: str
     name: str = ""
     parent_id: Id | None = None
     mailbox: str = ""
+    logo: bytes = b""
+    logo_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,21 @@ class AgendaItem:
     presenter: str = ""
     minutes: int | None = None
     outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaVersion:
+    """The agenda as it went out with an invitation, immutable; `number` counts from 1.
+
+    `content` is the canonical JSON of a `SessionSnapshot`; `content_hash` its SHA-256 in hex.
+    """
+
+    id: Id
+    session_id: Id
+    number: int
+    created_at: dt.datetime
+    content: str
+    content_hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,8 @@ class Block:
     """One paragraph of minutes under an agenda item; `id` is stable through every edit.
 
     `item_id` None: a remark of the source that belongs to no item. `level` counts indentation
-    from 0. `label` is a bold lead-in without its colon ("IBT").
+    from 0. `label` is a bold lead-in without its colon ("IBT"). `marking_id` classifies this one
+    passage, whatever the session as a whole carries.
     """
 
     id: Id
@@ -73,6 +74,7 @@ class Block:
     label: str = ""
     level: int = 0
     confidentiality: Confidentiality = Confidentiality.PUBLIC
+    marking_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

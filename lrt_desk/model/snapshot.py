@@ -30,12 +30,16 @@ class VersionStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStamp:
-    """The line that approved minutes carry: by which session, when, and with whose changes."""
+    """The line that approved minutes carry: by which session, when, and with whose changes.
+
+    `items` are the numbers of the agenda items that an organisation changed, at its own place.
+    """
 
     body: str
     date: dt.date
     outcome: ApprovalOutcome
     organisations: tuple[str, ...] = ()
+    items: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +77,12 @@ class Original:
 
     `minutes` is the newest fixed text, with today's confidentiality, unless the live text has
     moved on; `version_id` is that of the fixed text, None for live text. `earlier` is the text
-    that was first circulated.
+    that was first circulated, `earlier_agenda` the newest agenda sent that reads otherwise.
     """
 
     minutes: SessionSnapshot
     live: SessionSnapshot
     earlier: SessionSnapshot | None = None
+    earlier_agenda: SessionSnapshot | None = None
     version_id: Id | None = None
     withheld: tuple[Person, ...] = ()

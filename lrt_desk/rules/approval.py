@@ -7,7 +7,7 @@ from dataclasses import replace
 from lrt_desk.i18n import t
 from lrt_desk.model.meetings import Session
 from lrt_desk.model.minutes import ApprovalOutcome, ChangeRequest, RequestState
-from lrt_desk.model.snapshot import SessionSnapshot
+from lrt_desk.model.snapshot import ApprovalStamp, SessionSnapshot
 from lrt_desk.rules.dates import long_date
 from lrt_desk.rules.names import formal
 from lrt_desk.rules.planning import is_later
@@ -48,6 +48,25 @@ def _as_read(snapshot: SessionSnapshot) -> tuple[object, ...]:
         snapshot.items,
         snapshot.blocks,
     )
+
+
+def placed_stamp(snapshot: SessionSnapshot) -> ApprovalStamp | None:
+    """Say with the stamp of approved minutes which items each organisation changed."""
+    stamp = snapshot.stamp
+    if stamp is None:
+        return None
+    codes = {one.id: one.code for one in snapshot.organisations}
+    places = {block.id: block.item_id for block in snapshot.blocks}
+    changed = {
+        (codes.get(request.organisation_id), places.get(request.block_id))
+        for request in snapshot.requests
+        if request.block_id and request.state in TAKEN_OVER
+    }
+    items = tuple(
+        tuple(one.number.rstrip(".") for one in snapshot.items if (code, one.id) in changed)
+        for code in stamp.organisations
+    )
+    return replace(stamp, items=items)
 
 
 def approval_sentence(

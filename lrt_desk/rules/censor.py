@@ -24,7 +24,7 @@ Place = tuple[int, int]
 Span = tuple[int, int, Ground]
 
 TEXTS: dict[type, tuple[str, ...]] = {
-    Body: ("name", "mailbox"),
+    Body: ("name", "mailbox", "logo_text"),
     Session: ("title", "place"),
     Person: ("function",),
     Attendee: ("label", "present_items"),

@@ -104,10 +104,14 @@ def _levels(attendees: Iterable[Attendee], person: Person) -> list[Confidentiali
 
 
 def _is_closed(block: Block, redactions: Iterable[Redaction]) -> bool:
-    """Tell whether a whole block is withheld: by its own level or by a redaction without quote."""
-    return block.confidentiality is Confidentiality.FULLY_WITHHELD or any(
-        r.block_id == block.id and not r.quote and r.state is not RedactionState.REJECTED
-        for r in redactions
+    """Tell whether a whole block is withheld: by its own level or marking, or by a redaction."""
+    return (
+        block.confidentiality is Confidentiality.FULLY_WITHHELD
+        or block.marking_id is not None
+        or any(
+            r.block_id == block.id and not r.quote and r.state is not RedactionState.REJECTED
+            for r in redactions
+        )
     )
 
 
@@ -155,7 +159,7 @@ def _organisations(
 
 def _block(block: Block, closed: dict[Id, Ground], censor: Censor) -> Block:
     if block.id in closed:
-        return replace(block, label="", text=gap(closed[block.id]))
+        return replace(block, label="", text=gap(closed[block.id]), marking_id=None)
     if (
         block.confidentiality is Confidentiality.NAME_WITHHELD
         and block.label

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database, Migrations
 
-FORMAT = 1
+FORMAT = 2
 
 
 def bring_up_to_date(db: Connection, path: "Path") -> None:
@@ -47,9 +47,18 @@ def _migrations() -> "Migrations":
 
     @migrations(name="0001_first_tables")
     def first_tables(db: "Database") -> None:
-        for part in (schema.ARCHIVE, schema.FACTS, schema.MINUTES, index.SEARCH):
-            for statement in re.split(r"\n\n+", part.strip()):
-                db.execute(statement)
+        _run(db, schema.ARCHIVE, schema.FACTS, schema.MINUTES, index.SEARCH)
         db.execute("PRAGMA user_version = 1")
 
+    @migrations(name="0002_sent_agendas_logos_and_marked_passages")
+    def sent_agendas(db: "Database") -> None:
+        _run(db, schema.SENT_AGENDAS)
+        db.execute("PRAGMA user_version = 2")
+
     return migrations
+
+
+def _run(db: "Database", *parts: str) -> None:
+    for part in parts:
+        for statement in re.split(r"\n\n+", part.strip()):
+            db.execute(statement)

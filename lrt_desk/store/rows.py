@@ -25,7 +25,7 @@ class Row(Protocol):
 
 R = TypeVar("R", bound=Row)
 
-IMMUTABLE: Final = frozenset({"MinutesVersion", "SignedCopy"})
+IMMUTABLE: Final = frozenset({"AgendaVersion", "MinutesVersion", "SignedCopy"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +93,7 @@ TABLES: Final = {
         meetings.Series,
         meetings.Session,
         meetings.AgendaItem,
+        meetings.AgendaVersion,
         meetings.Attendee,
         papers.Marking,
         papers.Embargo,

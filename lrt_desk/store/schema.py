@@ -1,4 +1,4 @@
-"""The tables as the first format has them, in SQL; statements are parted by a blank line.
+"""The tables in SQL, as each format brought them; statements are parted by a blank line.
 
 What points at a block does so without a reference, since its words outlive the block.
 """
@@ -361,5 +361,30 @@ CREATE TRIGGER signed_copy_keeps BEFORE UPDATE ON signed_copy
 BEGIN SELECT raise(ABORT, '{FIXED}'); END;
 
 CREATE TRIGGER signed_copy_stays BEFORE DELETE ON signed_copy
+BEGIN SELECT raise(ABORT, '{FIXED}'); END;
+"""
+
+SENT_AGENDAS = f"""
+ALTER TABLE body ADD COLUMN logo TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE body ADD COLUMN logo_text TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE block ADD COLUMN marking_id TEXT REFERENCES marking;
+
+CREATE TABLE agenda_version (
+    id TEXT PRIMARY KEY,
+    session_id TEXT NOT NULL REFERENCES session,
+    number INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    content TEXT NOT NULL,
+    content_hash TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX agenda_version_session ON agenda_version (session_id);
+
+CREATE TRIGGER agenda_version_keeps BEFORE UPDATE ON agenda_version
+BEGIN SELECT raise(ABORT, '{FIXED}'); END;
+
+CREATE TRIGGER agenda_version_stays BEFORE DELETE ON agenda_version
 BEGIN SELECT raise(ABORT, '{FIXED}'); END;
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from lrt_desk.model.ids import Id
-from lrt_desk.model.meetings import AgendaItem, Attendee, Body, Session
+from lrt_desk.model.meetings import AgendaItem, AgendaVersion, Attendee, Body, Session
 from lrt_desk.model.minutes import (
     Action,
     Approval,
@@ -37,6 +37,7 @@ def session_snapshot(archive: Archive, session_id: Id) -> SessionSnapshot:
     items = archive.find(AgendaItem, session_id=session_id)
     requests = archive.find(ChangeRequest, session_id=session_id)
     papers = tuple(paper for item in items for paper in archive.find(Paper, item_id=item.id))
+    blocks = _in_item_order(archive.find(Block, session_id=session_id), items)
     own = _approvals_of(archive, session)
     return SessionSnapshot(
         body=archive.get(Body, session.body_id),
@@ -52,7 +53,7 @@ def session_snapshot(archive: Archive, session_id: Id) -> SessionSnapshot:
         people=_rows(archive, Person, (row.person_id for row in attendees)),
         attendees=attendees,
         items=items,
-        blocks=_in_item_order(archive.find(Block, session_id=session_id), items),
+        blocks=blocks,
         papers=papers,
         paper_versions=tuple(
             version
@@ -61,7 +62,15 @@ def session_snapshot(archive: Archive, session_id: Id) -> SessionSnapshot:
                 archive.find(PaperVersion, paper_id=paper.id), key=lambda row: row.number
             )
         ),
-        markings=_rows(archive, Marking, (session.marking_id, *(row.marking_id for row in papers))),
+        markings=_rows(
+            archive,
+            Marking,
+            (
+                session.marking_id,
+                *(row.marking_id for row in papers),
+                *(row.marking_id for row in blocks),
+            ),
+        ),
         embargoes=_rows(archive, Embargo, (row.embargo_id for row in papers)),
         actions=archive.find(Action, session_id=session_id),
         decisions=archive.find(Decision, session_id=session_id),
@@ -77,7 +86,7 @@ def canonical(snapshot: SessionSnapshot) -> bytes:
     return msgspec.json.encode(snapshot, order="sorted")
 
 
-def version_snapshot(version: MinutesVersion) -> SessionSnapshot:
+def version_snapshot(version: MinutesVersion | AgendaVersion) -> SessionSnapshot:
     """Read the snapshot that a version fixed; fields that came later take their default."""
     return msgspec.json.decode(version.content, type=SessionSnapshot)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lrt_desk.errors import DeskError
-from lrt_desk.model.meetings import Body
+from lrt_desk.model.meetings import AgendaVersion, Body
 from lrt_desk.store import engine
 from lrt_desk.store.archive import Archive, create_archive, open_archive
 from lrt_desk.store.header import new_salt
@@ -205,7 +205,27 @@ def test_an_archive_never_begins_like_a_text_file() -> None:
 
 def test_migrations_leave_their_record(archive: Archive) -> None:
     names = archive.db.execute("SELECT name FROM _sqlite_migrations").fetchall()
-    assert names == [("0001_first_tables",)]
+    assert names == [
+        ("0001_first_tables",),
+        ("0002_sent_agendas_logos_and_marked_passages",),
+    ]
+
+
+def test_an_archive_of_the_first_format_is_brought_up_to_date(filled: Path) -> None:
+    with open_archive(filled, KEY) as archive:
+        for statement in (
+            "DROP TABLE agenda_version",
+            "ALTER TABLE body DROP COLUMN logo",
+            "ALTER TABLE body DROP COLUMN logo_text",
+            "ALTER TABLE block DROP COLUMN marking_id",
+            "DELETE FROM _sqlite_migrations WHERE name LIKE '0002%'",
+            "PRAGMA user_version = 1",
+        ):
+            archive.db.execute(statement)
+    with open_archive(filled, KEY) as archive:
+        assert archive.get(Body, BODY.id) == BODY
+        assert archive.find(AgendaVersion) == ()
+        assert archive.db.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_a_failed_creation_leaves_no_file(tmp_path: Path) -> None:
