@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from lrt_desk.model.people import Person
+from lrt_desk.rules.typing_errors import is_plain_word, one_typo, opens_sentence
 
 
 class Form(StrEnum):
@@ -243,7 +244,7 @@ def _hit(
     capital = _capital(written_name, person, has_particle=bool(match["particle"]))
     whole = bool(match["particle"]) or not person.particle or "," in written_name
     if fold(written_name) in FUNCTION_WORDS and first == start:
-        if not capital or _opens_sentence(text, start):
+        if not capital or opens_sentence(text, start):
             return None
         whole = False
     first, last = _double_name(text, first, end) if capital else (first, end)
@@ -264,11 +265,6 @@ def _capital(written_name: str, person: Person, *, has_particle: bool) -> bool:
     return any(word[:1].isupper() for word in words[min(skipped, len(words) - 1) :])
 
 
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip()
-    return not before or not (before[-1].isalnum() or before[-1] in ",;-")
-
-
 def _lead_in(text: str, start: int, person: Person) -> tuple[int, bool]:
     """Find where a salutation or first name before a surname begins, and if it is the person's."""
     before = text[max(0, start - 60) : start]
@@ -281,7 +277,7 @@ def _lead_in(text: str, start: int, person: Person) -> tuple[int, bool]:
         same = bool(initial) and first.startswith(initial) and not re.match(_SALUTATION, first)
         given = bool(person.given_name) and first.strip() == fold(person.given_name).strip()
         own = given or (is_initials and same)
-        if own or is_initials or (same and not _opens_sentence(text, start - len(match[1]))):
+        if own or is_initials or (same and not opens_sentence(text, start - len(match[1]))):
             before = before[: match.start(1)]
     if match := re.search(rf"{_LEFT}(?:{_SALUTATION})+$", fold(before)):
         # Folding may change lengths; salutations are plain letters, so count from the end.
@@ -297,7 +293,10 @@ def _double_name(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _typos(text: str, person: Person) -> Iterator[NameHit]:
-    """Find words one typing error away from the surname, with a capital."""
+    """Find words one typing error away from the surname, with a capital.
+
+    Nobody misspelt a name where an ordinary word stands that nothing marks as a name.
+    """
     surname = fold(person.surname)
     count = len(surname.split())
     particle = _particle(person.particle)
@@ -312,26 +311,13 @@ def _typos(text: str, person: Person) -> Iterator[NameHit]:
         if len(surname) < (4 if lead else 5):
             continue
         first = start - len(lead[0]) if lead else start
-        first = _lead_in(text, first, person)[0]
+        first, own = _lead_in(text, first, person)
+        marked = own or lead or re.search(rf"\.|{_SALUTATION}", fold(text[first:start]))
+        if not marked and is_plain_word(text, start, end):
+            continue
         yield NameHit(
             start=first, end=end, name_start=start, name_end=end, form=Form.TYPO, certain=False
         )
-
-
-def one_typo(word: str, other: str) -> bool:
-    """Tell whether one letter too many, too few, wrong, or two swapped lies between two words."""
-    if word == other or abs(len(word) - len(other)) > 1:
-        return False
-    i = 0
-    while i < min(len(word), len(other)) and word[i] == other[i]:
-        i += 1
-    rest, left = word[i:], other[i:]
-    return (
-        rest[1:] == left[1:]
-        or rest[1:] == left
-        or rest == left[1:]
-        or (rest[:2] == left[:2][::-1] and rest[2:] == left[2:])
-    )
 
 
 def _parts(text: str, person: Person) -> Iterator[NameHit]:

@@ -4,7 +4,8 @@ import pytest
 
 from lrt_desk.model.ids import new_id
 from lrt_desk.model.people import Person
-from lrt_desk.rules.name_forms import Form, fold, hits, one_typo, written
+from lrt_desk.rules.name_forms import Form, fold, hits, written
+from lrt_desk.rules.typing_errors import one_typo
 
 VEEN = Person(
     id=new_id(), surname="Veen", particle="van der", initials="C.M.", given_name="Carla",
