@@ -6,17 +6,17 @@
 import datetime as dt
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lrt_desk.i18n import t
-from lrt_desk.rules.dates import read_deadline
+from lrt_desk.rules.dates import read_deadline, without_deadline
 from lrt_desk.rules.owners import Owners, named_owners, only_owners, read_owners
 from lrt_desk.rules.sentences import split_sentences
 
 _WORD = r"(?:[Aa]ctie(?:punt)?|ACTIE(?:PUNT)?|AP|[Tt]oezegging)(?:\s(?:nr\.?\s)?\d{1,3})?(?![\w-])"
 _LABEL = re.compile(
     rf"(?<![\w-])(?P<open>[(\[<]\s?)?(?:(?:→|➔|➜|->|=>|>)\s?)?{_WORD}"
-    r"(?:\s(?P<who>[^:()\[\]<>\n.]{1,60}?))?\s?(?P<colon>:)"
+    r"(?:\s(?:\((?P<within>[^:()\[\]<>\n]{1,60})\)|(?P<who>[^:()\[\]<>\n.]{1,60}?)))?\s?(?P<colon>:)"
 )
 _BARE = re.compile(
     rf"(?:(?P<open>[(\[<])\s?|^(?:(?:→|➔|➜|->|=>|>)\s?)?){_WORD}(?:\s?[–—-]\s|\s|(?=[)\]>]))"
@@ -30,7 +30,7 @@ _OWNER_LABEL = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:afgerond|gereed|gedaan|afgehandeld|klaar|voltooid|afgedaan|uitgevoerd|vervallen)\b"
-    r"|^[x✓✔√]$",
+    r"|^(?:[x✓✔√]|ja?)$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|gereed\s(?:voor|vóór|per|op))\b", re.I)
@@ -79,7 +79,7 @@ def find_actions(text: str, table: Table) -> tuple[FoundAction, ...]:
             continue
         end = _end(text, match)
         words = text[match.end() : end].strip(" \t–—-")
-        who = match.groupdict().get("who") or ""
+        who = _who(match)
         found.append(_action(words, who, text[at : match.start()], table))
         at = max(end, match.end())
     return tuple(action for action in found if action.text)
@@ -112,7 +112,13 @@ def read_owner_line(text: str) -> tuple[str, ...]:
 
 
 def _is_owner_or_none(match: re.Match[str]) -> bool:
-    return not match.groupdict().get("who") or bool(only_owners(match["who"]))
+    who = match.groupdict().get("who")
+    return not who or bool(only_owners(who))
+
+
+def _who(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return groups.get("who") or groups.get("within") or ""
 
 
 def _end(text: str, match: re.Match[str]) -> int:
@@ -130,13 +136,14 @@ def _end(text: str, match: re.Match[str]) -> int:
 
 
 def _action(words: str, who: str, before: str, table: Table) -> FoundAction:
-    owners = only_owners(who, table.known)
+    owners = only_owners(without_deadline(who), table.known)
     if who and not owners:
         words = f"{who}: {words}".strip()
-    named = only_owners(words, table.known)
+    named = only_owners(without_deadline(words), table.known)
     sentences = split_sentences(before)
     if named and sentences:
-        return judge_action(sentences[-1], ", ".join(named), table)
+        judged = judge_action(sentences[-1].rstrip(" ("), ", ".join(named), table)
+        return replace(judged, due=read_deadline(words, table.day) or judged.due)
     if named or not words:
         unsettled = t("Er staat niet bij wat er gedaan wordt.")
         return FoundAction(text=words or who, owners=named or owners, unsettled=unsettled)

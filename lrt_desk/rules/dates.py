@@ -87,7 +87,7 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _IN_FIGURES = re.compile(
-    r"(?<![\d./-])(?:(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})"
+    r"(?<![\d./-])(?:(\d{1,2})([-/])(\d{1,2})\2(\d{4}|['’´]?\d\d)|(\d{1,2})\.(\d{1,2})\.(\d{4})"
     r"|(\d{4})-(\d\d)-(\d\d))(?!\d|[./-]\d)"
 )
 _WITHOUT_YEAR = re.compile(
@@ -124,7 +124,7 @@ def _day_in_figures(match: re.Match[str]) -> Day:
     elif match[5]:
         day, month, year = int(match[5]), int(match[6]), int(match[7])
     else:
-        day, month, year = int(match[1]), int(match[3]), int(match[4])
+        day, month, year = int(match[1]), int(match[3]), int(match[4].lstrip("'’´"))
     return Day(match.start(), match.end(), day, month, year if year > 99 else 2000 + year)
 
 
@@ -145,7 +145,7 @@ _TIME = re.compile(
     r"(?<![\d.:,/-])([01]?\d|2[0-3])(?:[.:]([0-5]\d)(?![\d.])|\s?u([0-5]\d)\b|(?=\s?(?:uur|u|h)\b))"
 )
 _RANGE = re.compile(
-    rf"(?<![\d.:,/]){_HOUR}(?:\s?uur)?\s{{0,3}}(?:-|–|—|tot|t/m)\s{{0,3}}{_HOUR}"
+    rf"(?<![\d.:,/]){_HOUR}(?:\s?(?:uur|u|h)\b)?,?\s{{0,3}}(?:-|–|—|tot|t/m|(?:einde|sluiting)\s?:?)\s{{0,3}}{_HOUR}"
     r"(?=\s{0,3}(?:uur|u|h)?\b|$)(?!\d|[.:]\d)"
 )
 
@@ -166,18 +166,32 @@ def read_time_range(text: str) -> tuple[dt.time | None, dt.time | None]:
     return (start, end) if start < end else (start, None)
 
 
+def after_time(text: str) -> str:
+    """Give what follows the times in a text that begins with a date or time: a place, if any."""
+    days = _without_days(text)
+    match = _RANGE.search(days) or _TIME.search(days)
+    rest = _AFTER_TIME.match(text, match.end()) if match else None
+    return rest[1].strip(" .") if rest else ""
+
+
 def _without_days(text: str) -> str:
     for day in find_days(text):
         text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
     return text
 
 
+_AFTER_TIME = re.compile(r"(?:\s{0,3}(?:uur|u|h)\b)?\s{0,3}[,;]\s{0,3}(?=[^\W\d_])([^()\n]{2,80})$")
+
 _DEADLINE = re.compile(
-    r"\b(?:v[oó]{2}r|uiterlijk|per|deadline|termijn|gereed|tot en met|t/m|tot)\b[\s:]{0,3}"
+    r"\b(?:v[oó]{2}r|voor(?=\s(?:\w+dag\s)?\d{1,2}(?:\s[a-z]|[-/]))|uiterlijk|per|deadline|termijn|gereed|tot en met|t/m|tot)\b[\s:]{0,3}"
     r"(?:(?:op|per|v[oó]{2}r|uiterlijk|de|het)\s)?"
     rf"(?:(?:{'|'.join(WEEKDAYS)})\s)?(?=\d)",
     re.IGNORECASE,
 )
+
+
+_LAST = re.compile(r"\s[–—-]\s(?=\d)")
+"""A dash before a date that closes an action: "notitie woningen – 1 maart"."""
 
 
 def read_deadline(text: str, since: dt.date | None) -> dt.date | None:
@@ -186,8 +200,22 @@ def read_deadline(text: str, since: dt.date | None) -> dt.date | None:
     A date without a year is the first one from `since`. A date that no such word leads in
     ("het verslag van 3 november") is no deadline.
     """
-    for match in _DEADLINE.finditer(text):
-        for day in find_days(text[match.end() : match.end() + 24], short=True)[:1]:
-            if day.start == 0:
-                return day.on(since=since)
+    found = _deadline_in(text)
+    return found[1].on(since=since) if found else None
+
+
+def without_deadline(text: str) -> str:
+    """Cut off the words that say by when, and what follows them: "VNG, vóór 1 mei" gives VNG."""
+    found = _deadline_in(text)
+    return text[: found[0]].rstrip(" ,;:–—-") if found else text
+
+
+def _deadline_in(text: str) -> tuple[int, Day] | None:
+    for match in (*_DEADLINE.finditer(text), *_LAST.finditer(text[-40:])):
+        offset = 0 if match.re is _DEADLINE else max(0, len(text) - 40)
+        at = offset + match.end()
+        for day in find_days(text[at : at + 24], short=True)[:1]:
+            last = match.re is _DEADLINE or not text[at + day.end :].strip(" .)")
+            if day.start == 0 and last:
+                return offset + match.start(), day
     return None

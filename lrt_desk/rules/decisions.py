@@ -5,12 +5,12 @@ import re
 from lrt_desk.rules.sentences import split_sentences
 
 _LABEL = re.compile(
-    r"(?<![\w-])(?P<open>[(\[<]\s?)?(?:→\s?)?(?:[Bb]esluit(?:en)?|BESLUIT(?:EN)?)"
+    r"(?<![\w-])(?P<open>[(\[<]\s?)?(?:→\s?)?(?:[Bb]esluit(?:en)?|[Cc]onclusie|BESLUIT(?:EN)?|CONCLUSIE)"
     r"(?:\s(?:nr\.?\s)?\d{1,3})?\s?:\s*"
 )
 _TABLE = (
-    r"(?:(?-i:(?:[Dd]e\s)?[A-Z]{2,8})|de\s(?:tafel|vergadering|leden|commissie|regietafel|groep|raad)"
-    r"|men|het\soverleg|wij|we)"
+    r"(?:(?-i:(?:[Dd]e\s)?[A-Z]{2,8})|de\s(?:\w{0,20}(?:tafel|groep|vergadering|commissie)|leden|raad)"
+    r"|het\s(?:bestuurlijk\s|\w{0,20})overleg|men|wij|we)"
 )
 _SENTENCE = re.compile(
     rf"(?:{_TABLE}\s(?:besluit|besluiten|besloot|stemt\sin\smet|stemmen\sin\smet|stelt\svast\sdat)\b"

@@ -54,6 +54,7 @@ _SALUTATION = re.compile(
     r"|staatssecretaris|burgemeester|wethouder|gedeputeerde)\b\.?\s*)+",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(r"(?:,?\s(?:MSc|BSc|MA|BA|LLM|MBA|MPA|MPM|PhD|RA|RC|RE|CPC)\b\.?)+$")
 _INITIALS = re.compile(r"(?:(?:[A-Z]|Th|Ch|Ph|IJ)\.\s?-?)+")
 _PARTICLES = (
     "van|der|den|de|het|'t|te|ten|ter|in|op|aan|bij|onder|over|uit|uijt|voor|von|zu|la|le|les|du"
@@ -66,9 +67,9 @@ def parse_name(text: str) -> ParsedName:
     """Take a name apart: Mevr. A.B. van den Berg, Dhr. Groot Wassink, Jan de Vries.
 
     After a salutation two capitalised words are one surname; without one the first of them is a
-    given name. A particle between them settles it in both cases.
+    given name. A particle between them settles it in both cases. Degrees after the name go.
     """
-    words = " ".join(text.split())
+    words = _DEGREES.sub("", " ".join(text.split()))
     salutation = match[0] if (match := _SALUTATION.match(words)) else ""
     words = words[len(salutation) :]
     initials = match[0] if (match := _INITIALS.match(words)) else ""

@@ -12,7 +12,7 @@ from lrt_desk.rules.sentences import split_sentences
 
 _GROUP_WORDS = (
     "leden|allen|iedereen|deelnemers|aanwezigen|secretariaat|voorzitter|secretaris|notulist"
-    "|gemeenten|provincies|departementen|ministeries|koepels|partijen|tafel"
+    "|gemeente|gemeenten|provincie|provincies|rijk|waterschap|waterschappen|departementen|ministeries|koepels|partijen|tafel"
 )
 GROUPS = frozenset(_GROUP_WORDS.split("|"))
 """Owners that minutes name in small letters."""
@@ -22,7 +22,7 @@ _PERSON = (
     r"(?:(?:[Vv]an|[Dd]er|[Dd]en|[Dd]e|[Tt]er|[Tt]en|'t)\s){0,3}[A-Z][\w-]+"
 )
 _MEMBER = re.compile(
-    rf"\s*(?:(?:[Dd]e|[Hh]et)\s)?(?P<name>{_PERSON}|(?:[Aa]lle\s)?[^\W_][\w{APOSTROPHES}-]*"
+    rf"\s*(?:(?:[Dd]e(?!\sheer)|[Hh]et)\s)?(?P<name>{_PERSON}|(?:[Aa]lle\s)?[^\W_][\w{APOSTROPHES}-]*"
     rf"|{WITHHELD_IN_SOURCE})"
 )
 _AND = re.compile(r"\s*(?:,\s*en\b|,|/|&|\+|\ben\b|\balsmede\b|\bsamen met\b)")

@@ -7,6 +7,7 @@ from lrt_desk.model.minutes import WITHHELD_IN_SOURCE
 _SIGNS = re.compile(
     r"[█■▇▆▮▬◼⬛\ufffd]{2,}(?:\s[█■▇▆▮▬◼⬛\ufffd]{2,})*|█"
     r"|\[(?:naam|geanonimiseerd|weggelakt|gelakt|zwartgelakt|persoonsgegevens?)[^\[\]]{0,30}\]"
+    r"|\((?:naam\s)?(?:geanonimiseerd|weggelakt|gelakt|zwartgelakt|onleesbaar\sgemaakt)\)"
     r"|[\[(]?\b(?:5\.1\.[1-5]\.?[a-i]|10\.2\.?[a-g])\b[\])]?"
     r"|\b[xX]{4,}\b",
     re.IGNORECASE,
