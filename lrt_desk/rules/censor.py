@@ -59,7 +59,8 @@ class Certainty(StrEnum):
 class Finding:
     """A passage that a human should look at; `where` is the id of its row, `field` its field.
 
-    An empty `quote` is a whole block that is withheld without a ground of its own.
+    An empty `quote` is a whole block that is withheld without a ground of its own. `redaction_id`
+    is the proposal or the outdated redaction that somebody recorded, if it comes from one.
     """
 
     where: Id
@@ -68,6 +69,22 @@ class Finding:
     ground: Ground
     certainty: Certainty
     person_id: Id | None = None
+    redaction_id: Id | None = None
+
+
+def rows_of(snapshot: SessionSnapshot) -> tuple[Any, ...]:
+    """Give every row of a snapshot in which somebody may have typed a name, as in `TEXTS`."""
+    return (
+        snapshot.body, snapshot.session, *snapshot.people, *snapshot.attendees, *snapshot.items,
+        *snapshot.blocks, *snapshot.papers, *snapshot.paper_versions, *snapshot.markings,
+        *snapshot.embargoes, *snapshot.actions, *snapshot.decisions, *snapshot.approvals,
+    )  # fmt: skip
+
+
+def texts_of(row: Any) -> tuple[str, ...]:
+    """Give the texts of a row in which somebody may have typed a name."""
+    values = (getattr(row, field) for field in TEXTS[type(row)])
+    return tuple(w for value in values for w in (value if isinstance(value, tuple) else (value,)))
 
 
 def gap(ground: str) -> str:
@@ -94,8 +111,11 @@ class Censor:
         return tuple(self.clean(row) for row in rows)
 
     def clean(self, row: Row, about: Id | None = None) -> Row:
-        """Clean every text of a row; `about` is a second row whose redactions count too."""
-        where = Id(getattr(row, "id", ""))
+        """Clean every text of a row; `about` is a second row whose redactions count too.
+
+        What is found in a row without identity is found in the row that it is about.
+        """
+        where = Id(getattr(row, "id", about or ""))
         changed: dict[str, Any] = {}
         for field in TEXTS[type(row)]:
             value = getattr(row, field)
@@ -115,18 +135,15 @@ class Censor:
         )
 
     def _text(self, text: str, where: Id, field: str, about: Id | None) -> str:
-        spans: list[Span] = []
-        kept: list[Place] = []
-        for redaction in self._redactions:
-            if redaction.quote and redaction.block_id in {where, about}:
-                if redaction.state is RedactionState.REJECTED:
-                    kept += places(redaction.quote, text)
-                else:
-                    spans += [(*p, redaction.ground) for p in places(redaction.quote, text)]
+        spans, kept = self._redacted(text, {where, about})
+        found: list[Span] = []
         for person in self.people:
             for hit in hits(text, person):
+                place = (hit.start, hit.end)
+                if any(_within(place, (start, end)) for start, end, _ in spans):
+                    continue
                 if certainty := self._judge(text, hit, kept):
-                    spans.append((hit.start, hit.end, Ground.PRIVACY))
+                    found.append((*place, Ground.PRIVACY))
                     self.findings.append(
                         Finding(
                             where=where,
@@ -137,7 +154,24 @@ class Censor:
                             person_id=person.id,
                         )
                     )
-        return _cut(text, spans).replace(WITHHELD_IN_SOURCE, gap(Ground.PRIVACY))
+        return _cut(text, [*spans, *found]).replace(WITHHELD_IN_SOURCE, gap(Ground.PRIVACY))
+
+    def _redacted(self, text: str, rows: set[Id | None]) -> tuple[list[Span], list[Place]]:
+        """Say what recorded redactions take from a text, and which places rejected ones keep.
+
+        A longer phrase that stays readable keeps the words inside it: Raad van State.
+        """
+        here = [r for r in self._redactions if r.quote and r.block_id in rows]
+        kept = [p for r in here if r.state is RedactionState.REJECTED
+                for p in places(r.quote, text)]  # fmt: skip
+        spans = [
+            (*place, redaction.ground)
+            for redaction in here
+            if redaction.state is not RedactionState.REJECTED
+            for place in places(redaction.quote, text)
+            if not any(_within(place, longer) and place != longer for longer in kept)
+        ]
+        return spans, kept
 
     def _judge(self, text: str, hit: NameHit, kept: list[Place]) -> Certainty | None:
         """Say how certain a hit is, or None when those words may stay."""

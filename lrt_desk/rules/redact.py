@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lrt_desk.model.ids import Id
-from lrt_desk.model.meetings import AgendaItem, Attendee
+from lrt_desk.model.meetings import Attendee
 from lrt_desk.model.minutes import Action, Approval, Block, Decision
 from lrt_desk.model.people import Confidentiality, Organisation, Person
 from lrt_desk.model.publication import Ground, Redaction, RedactionState
 from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.censor import TEXTS, Censor, Certainty, Finding, gap, places
+from lrt_desk.rules.censor import Censor, Certainty, Finding, gap, places, rows_of, texts_of
 
 DEFAULT_BLOCK_GROUND = Ground.FUNCTIONING_OF_STATE
 """Where nobody gave one: deliberation between governments, Woo art. 5.1 lid 2 onder i."""
@@ -23,8 +23,9 @@ DEFAULT_BLOCK_GROUND = Ground.FUNCTIONING_OF_STATE
 class PublicSnapshot:
     """What may be rendered for the public, and what the leak check needs to judge the result.
 
-    `released` are the only words that may stand although they can be read as a withheld name:
-    rejected proposals, names of public people, codes and names of organisations.
+    `findings` are what no human has settled yet. `released` are the only words that may stand
+    although they can be read as a withheld name: rejected proposals, names of public people, codes
+    and names of organisations.
     """
 
     snapshot: SessionSnapshot
@@ -86,12 +87,12 @@ def public_snapshot(
         approvals=tuple(_approval(approval, closed, censor) for approval in snapshot.approvals),
         redactions=(),
         requests=(),
-        stamp=snapshot.stamp and censor.clean(snapshot.stamp),
+        stamp=snapshot.stamp and censor.clean(snapshot.stamp, snapshot.session.id),
         public_number=number,
     )
     return PublicSnapshot(
         snapshot=public,
-        findings=(*censor.findings, *_missing(snapshot, closed)),
+        findings=(*censor.findings, *_recorded(snapshot, closed)),
         withheld=censor.people,
         released=censor.released(),
     )
@@ -190,28 +191,23 @@ def _approval(approval: Approval, closed: dict[Id, Ground], censor: Censor) -> A
     return censor.clean(approval, approval.block_id)
 
 
-def _missing(snapshot: SessionSnapshot, closed: dict[Id, Ground]) -> tuple[Finding, ...]:
-    """Report redactions whose words are no longer in the text they were made on."""
-    rows: list[Block | AgendaItem | Action | Decision] = [
-        *snapshot.blocks, *snapshot.items, *snapshot.actions, *snapshot.decisions,
-    ]  # fmt: skip
-    texts = {
-        row.id: "\n".join(
-            w for field in TEXTS[type(row)] if isinstance(w := getattr(row, field), str)
-        )
-        for row in rows
-    }
-    return tuple(
-        Finding(
-            where=r.block_id,
-            field="text",
-            quote=r.quote,
-            ground=r.ground,
-            certainty=Certainty.MISSING,
-        )
-        for r in snapshot.redactions
-        if r.quote
-        and r.state is not RedactionState.REJECTED
-        and r.block_id not in closed
-        and not places(r.quote, texts.get(r.block_id, ""))
-    )
+def _recorded(snapshot: SessionSnapshot, closed: dict[Id, Ground]) -> tuple[Finding, ...]:
+    """Report recorded proposals, and redactions whose words left the text they were made on."""
+    rows = {row.id: "\n".join(texts_of(row)) for row in rows_of(snapshot)}
+    found = []
+    for r in snapshot.redactions:
+        if r.state is RedactionState.REJECTED or r.block_id not in rows:
+            continue
+        gone = bool(r.quote) and r.block_id not in closed and not places(r.quote, rows[r.block_id])
+        if gone or r.state is RedactionState.PROPOSED:
+            found.append(
+                Finding(
+                    where=r.block_id,
+                    field="text",
+                    quote=r.quote,
+                    ground=r.ground,
+                    certainty=Certainty.MISSING if gone else Certainty.UNCERTAIN,
+                    redaction_id=r.id,
+                )
+            )
+    return tuple(found)
