@@ -1,7 +1,7 @@
 """Lists of attendees in running text or one to a line → attendees."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lrt_desk.intake.entry import Section, is_function, looks_like_person, read_entry
@@ -12,6 +12,7 @@ from lrt_desk.model.people import Role
 from lrt_desk.model.reading import ReadAttendee
 from lrt_desk.rules.organisations import APOSTROPHES, is_code
 from lrt_desk.rules.sentences import split_sentences
+from lrt_desk.rules.withheld import SIGN, mark_signs
 
 _P, _A, _N = (
     AttendanceStatus.PRESENT,
@@ -36,14 +37,16 @@ _LABELS: tuple[tuple[str, AttendanceStatus, Role], ...] = (
     (r"secretaris|notulist(?:e)?|notulen|verslag(?:legging|legger)?|secretariaat", _P,
      Role.SECRETARIAT),
 )  # fmt: skip
-_AFTER = r"\s?(?::|\s{2,}|\t|$|\s(?=(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]e\sheer)\b))\s*"
+_NAMENS = r"(?:\s(?:namens|vanuit)\s(?P<code>[^\s:,;()][^:,;()]{0,50})(?=\s?:))?"
+_AFTER = r"(?:\s(?:waren|zijn|was|is)(?=:|\s(?:de\sheer|mevrouw|dhr|mevr|mw)))?\s*(?::|\s{2,}|\t|$|\s(?=(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]e\sheer)\b))\s*"
 _PATTERNS = tuple(
-    (re.compile(rf"(?P<label>{label}){_AFTER}", re.IGNORECASE), status, role)
+    (re.compile(rf"(?P<label>{label}){_NAMENS}{_AFTER}", re.IGNORECASE), status, role)
     for label, status, role in _LABELS
 )
 _DELEGATION = re.compile(rf"(?P<code>[A-Z][\w{APOSTROPHES} &]{{1,40}}):\s+(?=\S)")
-_COMMA = re.compile(
-    r"[(\[][^()\[\]]*[)\]]?|,|(?<=\))\s+en\s+|\s+en\s+(?=(?:dhr|mevr|mw|de\sheer|mevrouw)\b)",
+_COMMA = re.compile(r"[(\[][^()\[\]]*[)\]]?|,|(?<=\))\s+en\s+", re.IGNORECASE)
+_AND = re.compile(
+    rf"[(\[][^()\[\]]*[)\]]?|\s+en\s+(?=(?:dhr|mevr|mw|de\sheer|mevrouw)\b|{SIGN})",
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"\s*(?:dhr|mevr|mw|de\sheer|mevrouw)\b", re.IGNORECASE)
@@ -67,14 +70,14 @@ def attendance_label(text: str) -> Label | None:
         if match is None:
             continue
         if role is Role.SECRETARIAT and match["label"].casefold() in {"verslag", "notulen"}:
-            value = text[match.end() :]
+            value = mark_signs(text[match.end() :])
             sure = _SALUTED.match(value) or re.match(r"[A-Z]\.", value)
-            person = looks_like_person(value) and (":" in match[0] or sure)
+            person = looks_like_person(value) and (":" in match[0] or sure or value.startswith("█"))
             if not person or re.search(r"\d", value):
                 continue
         return Label(
             text=text[: match.end()].strip(),
-            section=Section(status=status, role=role),
+            section=Section(status=status, role=role, organisation=match["code"] or ""),
             value_at=match.end(),
         )
     return None
@@ -103,12 +106,27 @@ def read_list(lines: Sequence[Line], section: Section) -> tuple[ReadAttendee, ..
     texts = [line.text for line in lines] if apart else [_joined(lines)]
     entries: list[ReadAttendee] = []
     here = section
-    for text in (part for whole in texts for part in _split(whole, _SEMICOLON)):
+    for opening, section, text in _labelled(texts, section):
         if apart and re.fullmatch(r"[A-Z][\w ]{1,30}:", text.strip()):
             here = replace(section, organisation=text.strip(" :"))
             continue
-        entries += _read_part(text, here, columns=apart or ";" in texts[0])
+        found = _read_part(text, here, columns=apart or ";" in texts[0])
+        if found and opening:
+            found[0] = replace(found[0], source=f"{opening} {found[0].source}")
+        entries += found
     return tuple(_merged(entries))
+
+
+def _labelled(texts: Sequence[str], section: Section) -> Iterator[tuple[str, Section, str]]:
+    """Divide texts at semicolons, and at sentences that open with a label of their own."""
+    for whole in texts:
+        for sentence in split_sentences(whole):
+            label = attendance_label(sentence)
+            section = label.section if label else section
+            opening = label.text if label else ""
+            for part in _split(sentence[label.value_at if label else 0 :], _SEMICOLON):
+                yield opening, section, part
+                opening = ""
 
 
 def _read_part(text: str, section: Section, *, columns: bool) -> list[ReadAttendee]:
@@ -117,9 +135,24 @@ def _read_part(text: str, section: Section, *, columns: bool) -> list[ReadAttend
         section = replace(section, organisation=delegation["code"].strip())
         text = text.strip()[delegation.end() :]
     alone = columns and not _is_enumeration(text)
-    parts = [text] if alone else _split(text, _COMMA)
-    found = (read_entry(part, section, columns=alone and not delegation) for part in parts)
-    return [entry for entry in found if entry]
+    found: list[ReadAttendee] = []
+    for part in [text] if alone else _split(text, _COMMA):
+        pair = [part] if alone else _split(part, _AND)
+        read = [read_entry(one, section, columns=alone and not delegation) for one in pair]
+        entries = [entry for entry in read if entry]
+        if not found or found[-1].organisation:
+            entries = _shared(entries)
+        found += entries
+    return found
+
+
+def _shared(entries: list[ReadAttendee]) -> list[ReadAttendee]:
+    """Let two people joined by "en" share the organisation after them: A en B (IPO)."""
+    code = entries[-1].organisation if len(entries) == 2 else ""
+    return [
+        replace(entry, organisation=entry.organisation or ("" if entry.label else code))
+        for entry in entries
+    ]
 
 
 def _joined(lines: Sequence[Line]) -> str:

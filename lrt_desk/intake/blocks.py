@@ -13,7 +13,9 @@ from lrt_desk.rules.decisions import starts_decision
 from lrt_desk.rules.withheld import signs
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.!?;()\n]{0,45}):\s+(?=\S)")
-_PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,2})*[.):]?\s+")
+_PARAGRAPH_NUMBER = re.compile(
+    r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.):]?|\(?[a-z][.)]|[A-Z]{1,2}\d{1,2}[.:)]?)\s+"
+)
 _NO_LABEL = re.compile(
     r"(?:.*\b(?:heeft|hebben|is|zijn|wordt|worden|kan|kunnen|zal|zullen|gaat|gaan)\b.*"
     r"|.*\b(?:vraagt|zegt|meldt|antwoordt|stelt|luidt|volgt|volgende|zijn|is|af|toe|op|mee|aan|dat"

@@ -66,8 +66,7 @@ def _attendee(table: Table, line: Line) -> Iterable[ReadAttendee]:
     if entry is None:
         return
     for column in ("function", "status", "note"):
-        for note in cells.get(column, "").split(","):
-            entry = with_status(entry, note)
+        entry = with_status(entry, cells.get(column, ""))
     yield replace(entry, source=" ".join(filter(None, (line.text.replace("|", " ").split()))))
 
 

@@ -56,6 +56,14 @@ _BEFORE = re.compile(r"(?:en\s)?(?:verder|alsmede|tevens)\s|en\s", re.IGNORECASE
 _SALUTED = re.compile(r"(?:dhr|mevr|mw|de\sheer|mevrouw|drs|ir|dr|mr|prof)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[|]\s*|\t|\s{2,}")
+_GIVEN_NAME = re.compile(r"(?<=[A-Z]\.)\s?\((?P<given>[A-Z][a-z][\w-]*)\)(?=\s\S)")
+_OFFICE = re.compile(
+    r"(?:loco-?|oud-?|plv\.?\s)?(?:burgemeester|wethouder|gedeputeerde|commissaris|dijkgraaf"
+    r"|heemraad|hoogheemraad|minister|staatssecretaris|griffier|\w*(?:directeur|bestuurder|manager"
+    r"|secretaris|voorzitter|adviseur|medewerker|coördinator|leider|jurist|hoofd))(?:-\w+)?"
+    r"(?:\s.{1,40})?",
+    re.IGNORECASE,
+)
 _CAPITALISED = re.compile(r"[^\W\d_]")
 
 
@@ -77,6 +85,9 @@ def read_entry(text: str, section: Section, *, columns: bool = False) -> ReadAtt
     source = " ".join(text.split()).strip(" ,;•")
     if not source:
         return None
+    text = mark_signs(text)
+    given = _GIVEN_NAME.search(text)
+    text = _GIVEN_NAME.sub("", text, count=1)
     notes = [note for group in _PARENTHESES.findall(text) for note in re.split(r"[,;]", group)]
     head = " ".join(_PARENTHESES.sub("  ", text).split(" ")).strip(" .,;:")
     parts = [part for part in _SEPARATOR.split(head) if part.strip()]
@@ -84,9 +95,13 @@ def read_entry(text: str, section: Section, *, columns: bool = False) -> ReadAtt
         parts = [piece for part in parts for piece in part.split(",")]
     name, others = (parts[0].strip(" .,;") if parts else ""), parts[1:]
     name = _BEFORE.sub("", name, count=1) if _BEFORE.match(name) else name
+    if replacing := _REPLACES.search(name):
+        name, others = name[: replacing.start()].strip(), [*others, replacing[0]]
     if others and is_code(name) and not is_code(others[0].strip()):
         name, others = others[0], [name, *others[1:]]
     attendee = _named(name, section, source)
+    if given:
+        attendee = replace(attendee, given_name=given["given"])
     for note in (*others, *notes):
         attendee = _noted(attendee, note.strip(" .") if len(note) < 5 else note.strip())
     return attendee
@@ -94,13 +109,15 @@ def read_entry(text: str, section: Section, *, columns: bool = False) -> ReadAtt
 
 def with_status(attendee: ReadAttendee, status: str) -> ReadAttendee:
     """Take over what a column says about presence; an unknown word goes to the function."""
-    return _noted(attendee, status) if status.strip() else attendee
+    for note in re.split(r"[,;()]", status):
+        attendee = _noted(attendee, note.strip())
+    return attendee
 
 
 def looks_like_person(text: str) -> bool:
     """Tell whether words open as a name does: a salutation, initials or a capital."""
     words = text.strip()
-    return bool(_SALUTED.match(words)) or words[:1].isupper() or words[:1] in "'’█["
+    return bool(_SALUTED.match(words)) or words[:1].isupper() or words.startswith(tuple("'’█["))
 
 
 def is_function(text: str) -> bool:
@@ -147,6 +164,8 @@ def _noted(attendee: ReadAttendee, note: str) -> ReadAttendee:
         return presence
     if match := _REPLACES.match(words):
         return _replacing(attendee, match["whom"], words)
+    if _OFFICE.fullmatch(words):
+        return replace(attendee, function=_added(attendee.function, words))
     if not attendee.organisation and _CAPITALISED.search(words):
         return replace(attendee, organisation=words)
     return replace(attendee, function=_added(attendee.function, words))

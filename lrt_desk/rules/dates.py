@@ -183,7 +183,7 @@ def _without_days(text: str) -> str:
 _AFTER_TIME = re.compile(r"(?:\s{0,3}(?:uur|u|h)\b)?\s{0,3}[,;]\s{0,3}(?=[^\W\d_])([^()\n]{2,80})$")
 
 _DEADLINE = re.compile(
-    r"\b(?:v[oó]{2}r|voor(?=\s(?:\w+dag\s)?\d{1,2}(?:\s[a-z]|[-/]))|uiterlijk|per|deadline|termijn|gereed|tot en met|t/m|tot)\b[\s:]{0,3}"
+    r"\b(?:v[oó]{2}r|voor|uiterlijk|per|deadline|termijn|gereed|tot en met|t/m|tot)\b[\s:]{0,3}"
     r"(?:(?:op|per|v[oó]{2}r|uiterlijk|de|het)\s)?"
     rf"(?:(?:{'|'.join(WEEKDAYS)})\s)?(?=\d)",
     re.IGNORECASE,

@@ -4,14 +4,16 @@ import re
 
 from lrt_desk.model.minutes import WITHHELD_IN_SOURCE
 
-_SIGNS = re.compile(
+SIGN = (
     r"[█■▇▆▮▬◼⬛\ufffd]{2,}(?:\s[█■▇▆▮▬◼⬛\ufffd]{2,})*|█"
     r"|\[(?:naam|geanonimiseerd|weggelakt|gelakt|zwartgelakt|persoonsgegevens?)[^\[\]]{0,30}\]"
     r"|\((?:naam\s)?(?:geanonimiseerd|weggelakt|gelakt|zwartgelakt|onleesbaar\sgemaakt)\)"
     r"|[\[(]?\b(?:5\.1\.[1-5]\.?[a-i]|10\.2\.?[a-g])\b[\])]?"
-    r"|\b[xX]{4,}\b",
-    re.IGNORECASE,
+    r"|\b[xX]{4,}\b"
 )
+"""What stands for a withheld name, whatever the case of its letters."""
+
+_SIGNS = re.compile(SIGN, re.IGNORECASE)
 _NO_NAME = re.compile(r"[\s._…\-*?]*|[xX]{3,}|n\.?n\.?", re.IGNORECASE)
 _BEFORE = r"en|of|van|door|met|aan|bij|voor|namens|tussen|dhr\.|mevr\.|mw\.|heer|mevrouw|en/of"
 _AFTER = r"en|of|heeft|hebben|is|zijn|zal|zullen|wordt|gaat|neemt|stuurt|geeft|licht|meldt|vraagt"
