@@ -14,6 +14,10 @@ CACHE = Path(os.environ.get("LRT_DESK_VALIDATORS") or Path.home() / ".cache" / "
 VERAPDF = Path(os.environ.get("LRT_DESK_VERAPDF") or CACHE / "verapdf")
 ICAL_JS = CACHE / "ical.js" / "node_modules" / "ical.js" / "dist" / "ical.js"
 ICAL_H = Path("/usr/include/libical/ical.h")
+SOFTHSM = (
+    *Path("/usr/lib").glob("*/softhsm/libsofthsm2.so"),
+    *(Path(f"{lib}/softhsm/libsofthsm2.so") for lib in ("/usr/lib", "/usr/local/lib")),
+)
 
 VERAPDF_VERSION = "1.28.2"
 ICAL_JS_VERSION = "2.2.1"
@@ -27,6 +31,7 @@ POM = f"""<project><modelVersion>4.0.0</modelVersion>
 DEBIAN = {
     "pdfsig": "poppler-utils",
     "qpdf": "qpdf",
+    "softhsm2-util": "softhsm2",
     "gcc": "gcc",
     "java": "default-jre-headless",
     "mvn": "maven",

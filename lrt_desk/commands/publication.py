@@ -1,5 +1,6 @@
 """What leaves the house: redactions settled, signed copies and public copies recorded."""
 
+import datetime as dt
 from dataclasses import replace
 
 from lrt_desk.commands.steps import take
@@ -15,6 +16,7 @@ from lrt_desk.rules.publication import publishable
 from lrt_desk.rules.text import one_line
 from lrt_desk.rules.workflow import Step
 from lrt_desk.store.archive import Archive
+from lrt_desk.store.device import actor
 
 
 def add_redaction(
@@ -82,8 +84,16 @@ def record_signed(
     certificate: str,
     validation: str,
     officer: str = "",
+    function: str = "",
+    earlier_hash: str = "",
+    at: dt.datetime | None = None,
 ) -> Change:
-    """Record a signed copy: signer, moment and result of validation (Archiefregeling art. 24c)."""
+    """Record a signed copy: signer, moment and result of validation (Archiefregeling art. 24c).
+
+    `at` is when it was signed, now where it is not given. Without an `officer` whoever is logged
+    in to this computer is the one responsible. `earlier_hash` is that of the file as it was
+    before a further signature.
+    """
     with archive.atomic(t("Ondertekening vastleggen"), wall=True):
         version = _publishable(archive, version_id)
         take(archive, version.session_id, Step.SIGN)
@@ -91,12 +101,14 @@ def record_signed(
             id=new_id(),
             session_id=version.session_id,
             version_id=version_id,
-            issued_at=archive.now(),
+            issued_at=at or archive.now(),
             file_hash=file_hash,
             signer=signer,
             certificate=certificate,
             validation=validation,
-            officer=officer,
+            officer=one_line(officer) or actor(),
+            function=one_line(function),
+            earlier_hash=earlier_hash,
         )
         archive.put(copy)
         return archive.change(copy.id)
@@ -109,9 +121,21 @@ def next_public_number(archive: Archive, session_id: Id) -> str:
     return public_number(archive.get(Body, session.body_id).code, session.date, taken)
 
 
-def record_public_copy(archive: Archive, version_id: Id, *, number: str, file_hash: str) -> Change:
-    """Record a public copy under the number printed on it.
+def record_public_copy(
+    archive: Archive,
+    version_id: Id,
+    *,
+    number: str,
+    file_hash: str,
+    released: tuple[str, ...] = (),
+    signer: str = "",
+    certificate: str = "",
+    validation: str = "",
+    officer: str = "",
+) -> Change:
+    """Record a public copy under the number printed on it, and its seal where it bears one.
 
+    `released` are the words that the leak check let pass, for whoever checks the file later.
     Errors: DeskError when the version is not final, or the number is not the next one.
     """
     with archive.atomic(t("Openbare versie vastleggen"), wall=True):
@@ -129,6 +153,11 @@ def record_public_copy(archive: Archive, version_id: Id, *, number: str, file_ha
             number=number,
             issued_at=archive.now(),
             file_hash=file_hash,
+            released=released,
+            signer=signer,
+            certificate=certificate,
+            validation=validation,
+            officer=(one_line(officer) or actor()) if signer else "",
         )
         archive.put(copy)
         return archive.change(copy.id)

@@ -1,7 +1,7 @@
 """One copy of one document: redacted, rendered, signed and distrusted, in that order."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from lrt_desk.documents.kinds import FileFormat, Kind
 from lrt_desk.documents.tree import Document, SignatureSpace
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
+from lrt_desk.model.people import Person
 from lrt_desk.model.snapshot import Original, SessionSnapshot
 from lrt_desk.rules.censor import Finding
 from lrt_desk.rules.dates import clock, local, long_date
@@ -17,13 +18,21 @@ from lrt_desk.rules.redact import PublicSnapshot, public_snapshot
 if TYPE_CHECKING:
     from lrt_desk.documents.sign import Signer
 
+REASON = "Vaststelling"
+"""Why minutes are signed, unless the signer says otherwise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A finished file, and what a human should look at in it (public copies only)."""
+    """A finished file; a public copy also says what a human should look at in it.
+
+    `withheld` is whom it must not name, `released` which words it may hold all the same.
+    """
 
     content: bytes
     findings: tuple[Finding, ...] = ()
+    withheld: tuple[Person, ...] = ()
+    released: tuple[str, ...] = ()
 
 
 def make_copy(
@@ -34,11 +43,15 @@ def make_copy(
     public_number: str = "",
     signer: "Signer | None" = None,
     at: dt.datetime | None = None,
+    function: str = "",
+    reason: str = REASON,
+    later: tuple[str, ...] = (),
 ) -> Copy:
     """Make one document; with a `public_number` it is a public copy.
 
-    `at` is the aware moment of signing. Minutes, lists of decisions and changes come from the
-    fixed text, the others from the live facts.
+    `at` is the aware moment of signing, `function` what the signer signs as; `later` are the
+    functions of those who will sign the file after it, a field for each. Minutes, lists of
+    decisions and changes come from the fixed text, the others from the live facts.
     Errors: DeskError when there is nothing to compare for a change sheet, when a format cannot
     be signed, and when a withheld name is found in the finished bytes: nothing is handed over.
     """
@@ -56,15 +69,19 @@ def make_copy(
 
     document = _document(original, kind, shown)
     if signer and at:
-        space = SignatureSpace(lines=_signature_lines(signer.name, at))
-        document = replace(document, nodes=(*document.nodes, space))
+        shown_lines = signature_lines(signer.name, at, function=function, reason=reason)
+        spaces = _spaces(shown_lines, later)
+        document = replace(document, nodes=(*document.nodes, *spaces))
     content = _render(document, file_format)
     if signer and at:
-        content = _signed(content, signer, at, public)
+        content = _signed(content, signer, at, reason, public)
     for one in public:
-        _refuse_leaks(content, one)
+        refuse_leaks(content, one.withheld, one.released)
     return Copy(
-        content=content, findings=tuple(dict.fromkeys(f for one in public for f in one.findings))
+        content=content,
+        findings=tuple(dict.fromkeys(f for one in public for f in one.findings)),
+        withheld=tuple({who.id: who for one in public for who in one.withheld}.values()),
+        released=tuple(dict.fromkeys(words for one in public for words in one.released)),
     )
 
 
@@ -114,24 +131,37 @@ def _render(document: Document, file_format: FileFormat) -> bytes:
             return text.render(document).encode()
 
 
-def _signature_lines(name: str, at: dt.datetime) -> tuple[str, ...]:
+def signature_lines(
+    name: str, at: dt.datetime, *, function: str = "", reason: str = REASON
+) -> tuple[str, ...]:
+    """Write what a signature shows: who, as what, when and why."""
     here = local(at)
-    return (name, f"Ondertekend op {long_date(here.date())}, {clock(here.time())} uur")
+    moment = f"Ondertekend op {long_date(here.date())}, {clock(here.time())} uur"
+    return tuple(line for line in (name, function, moment, reason) if line)
+
+
+def _spaces(lines: tuple[str, ...], later: tuple[str, ...]) -> tuple[SignatureSpace, ...]:
+    reserved = (
+        SignatureSpace(key=f"Handtekening {place}", lines=(function,))
+        for place, function in enumerate(later, start=2)
+    )
+    return (SignatureSpace(lines=lines), *reserved)
 
 
 def _signed(
-    content: bytes, signer: "Signer", at: dt.datetime, public: list[PublicSnapshot]
+    content: bytes, signer: "Signer", at: dt.datetime, reason: str, public: list[PublicSnapshot]
 ) -> bytes:
     from lrt_desk.documents.sign import sign
 
     withheld = [person for one in public for person in one.withheld]
-    return sign(content, signer, at=at, reason="Vaststelling", withheld=withheld)
+    return sign(content, signer, at=at, reason=reason, withheld=withheld)
 
 
-def _refuse_leaks(content: bytes, public: PublicSnapshot) -> None:
+def refuse_leaks(content: bytes, withheld: Iterable[Person], released: Iterable[str]) -> None:
+    """Refuse bytes that name one of these people outside the released words; DeskError then."""
     from lrt_desk.documents.leaks import find_leaks
 
-    leaks = find_leaks(content, public.withheld, released=public.released)
+    leaks = find_leaks(content, withheld, released=released)
     if leaks:
         raise DeskError(
             tn(

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from lrt_desk.documents.certificates import refuse_other_use, refuse_outside_period
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
-from lrt_desk.rules.dates import long_date
 from lrt_desk.rules.name_forms import written
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.x509 import Certificate
+    from pyhanko.pdf_utils.generic import Reference
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import signers
 
@@ -30,9 +31,12 @@ _DIGEST = "sha256"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
-    """A key that was read and decrypted once, its certificate, and the chain above it."""
+    """A certificate, the chain above it, and the use of its key, which may never leave a card.
 
-    key: RSAPrivateKey | EllipticCurvePrivateKey
+    `raw` signs bytes with SHA-256: PKCS#1 v1.5 for an RSA key, else ECDSA in DER.
+    """
+
+    raw: Callable[[bytes], bytes] = field(repr=False)
     certificate: Certificate
     chain: tuple[Certificate, ...] = ()
 
@@ -72,18 +76,14 @@ def load_pkcs12(data: bytes, password: str) -> Signer:
             t("Vraag een bestand aan dat beide bevat."),
         )
     certificate = bundle.cert.certificate
-    if not _may_sign(certificate):
-        raise DeskError(
-            t("Dit certificaat is niet bedoeld om mee te ondertekenen."),
-            t("Kies een certificaat met sleutelgebruik digitale handtekening."),
-        )
+    refuse_other_use(certificate)
     if not isinstance(bundle.key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise DeskError(
             t("Deze soort sleutel wordt niet ondersteund."),
             t("Kies een certificaat met een RSA-sleutel of een sleutel op een elliptische kromme."),
         )
     return Signer(
-        key=bundle.key,
+        raw=_in_memory(bundle.key),
         certificate=certificate,
         chain=tuple(extra.certificate for extra in bundle.additional_certs),
     )
@@ -120,11 +120,13 @@ def sign(
     at: dt.datetime,
     field: str = SIGNATURE_FIELD,
     reason: str = "",
+    shown: Sequence[str] = (),
     withheld: Iterable[Person] = (),
 ) -> bytes:
     """Sign a PDF in its empty signature field, keeping what the page shows.
 
-    `at` is aware. `withheld` are the people whom a public copy must not name.
+    `at` is aware. `shown` are lines to print in the field, for one whose page does not yet say
+    who signs. `withheld` are the people whom a public copy must not name.
     Errors: DeskError when the certificate is not valid at that moment or names one of them, and
     when the PDF cannot be read or has no such empty field; nothing is signed then.
     """
@@ -132,7 +134,7 @@ def sign(
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
 
-    _check_period(signer.certificate, at)
+    refuse_outside_period(signer.certificate, at)
     if discloses(signer, withheld):
         raise DeskError(
             t("Dit certificaat noemt iemand van wie de naam vertrouwelijk is."),
@@ -140,6 +142,8 @@ def sign(
         )
     try:
         writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        if shown:
+            _print(writer, field, shown)
         return asyncio.run(_signed(writer, signer, at, field, reason))
     except (PdfError, SigningError) as error:
         raise DeskError(
@@ -164,7 +168,7 @@ async def _signed(
         reason=reason or None,
         name=signer.name,
     )
-    pdf_signer = signers.PdfSigner(meta, _with_key_in_memory(signer), stamp_style=NoOpStampStyle())
+    pdf_signer = signers.PdfSigner(meta, _as_pyhanko(signer), stamp_style=NoOpStampStyle())
     session = pdf_signer.init_signing_session(writer, existing_fields_only=True)
     session.system_time = at  # else it would read the clock of this machine
     document = session.prepare_tbs_document(
@@ -178,30 +182,64 @@ async def _signed(
     return content
 
 
-def _with_key_in_memory(own: Signer) -> signers.Signer:
-    """Let pyHanko use a key that is in memory already: its own signer reads it at every use."""
-    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
-    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-    from cryptography.hazmat.primitives.hashes import SHA256
+def _print(writer: IncrementalPdfFileWriter, field: str, shown: Sequence[str]) -> None:
+    """Give an empty field an appearance with these lines, its font embedded."""
+    from pyhanko.pdf_utils.generic import DictionaryObject, pdf_name
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    from lrt_desk.documents.pdf_stamp import stamp
+
+    reference = _empty_field(writer, field)
+    widget = cast("DictionaryObject", reference.get_object())
+    left, bottom, right, top = map(float, widget["/Rect"])
+    page = PdfFileReader(BytesIO(stamp(shown, right - left, top - bottom)))
+    appearance = writer.import_page_as_xobject(page)
+    shape = DictionaryObject({pdf_name("/N"): appearance})  # type: ignore[no-untyped-call]  # not typed there
+    widget[pdf_name("/AP")] = shape
+    writer.mark_update(reference)
+
+
+def _empty_field(writer: IncrementalPdfFileWriter, field: str) -> Reference:
+    from pyhanko.sign.fields import enumerate_sig_fields
+    from pyhanko.sign.general import SigningError
+
+    for _, _, widget in enumerate_sig_fields(writer, filled_status=False, with_name=field):
+        return cast("Reference", widget.reference)
+    raise SigningError("no such empty field")
+
+
+def _as_pyhanko(own: Signer) -> signers.Signer:
+    """Let pyHanko use our key: its own signer reads a PKCS#12 key again at every use."""
     from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1 as translated
     from pyhanko.sign import signers
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    class KeyedSigner(signers.Signer):
+    class OwnKey(signers.Signer):
         async def async_sign_raw(
             self,
             data: bytes,
             digest_algorithm: str,  # noqa: ARG002  always _DIGEST
             dry_run: bool = False,  # noqa: ARG002  the room is known, see _room
         ) -> bytes:
-            if isinstance(own.key, RSAPrivateKey):
-                return own.key.sign(data, PKCS1v15(), SHA256())
-            return own.key.sign(data, ECDSA(SHA256()))
+            return own.raw(data)
 
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # pyHanko has not typed it
     store.register_multiple(map(translated, own.chain))
-    return KeyedSigner(signing_cert=translated(own.certificate), cert_registry=store)
+    return OwnKey(signing_cert=translated(own.certificate), cert_registry=store)
+
+
+def _in_memory(key: RSAPrivateKey | EllipticCurvePrivateKey) -> Callable[[bytes], bytes]:
+    from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    def raw(data: bytes) -> bytes:
+        if isinstance(key, RSAPrivateKey):
+            return key.sign(data, PKCS1v15(), SHA256())
+        return key.sign(data, ECDSA(SHA256()))
+
+    return raw
 
 
 def _room(signer: Signer) -> int:
@@ -210,32 +248,6 @@ def _room(signer: Signer) -> int:
 
     certificates = (signer.certificate, *signer.chain)
     return 2 * (4096 + sum(len(c.public_bytes(Encoding.DER)) for c in certificates))
-
-
-def _check_period(certificate: Certificate, at: dt.datetime) -> None:
-    if at < certificate.not_valid_before_utc:
-        raise DeskError(
-            t("Dit certificaat is pas geldig vanaf {day}.",
-              day=long_date(certificate.not_valid_before_utc.date())),
-            t("Kies een ander certificaat of onderteken later."),
-        )  # fmt: skip
-    if at > certificate.not_valid_after_utc:
-        raise DeskError(
-            t("Dit certificaat is verlopen op {day}.",
-              day=long_date(certificate.not_valid_after_utc.date())),
-            t("Vraag een nieuw certificaat aan."),
-        )  # fmt: skip
-
-
-def _may_sign(certificate: Certificate) -> bool:
-    """Tell whether the key usage allows signatures (RFC 5280, 4.2.1.3); without one it does."""
-    from cryptography import x509
-
-    try:
-        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
-    except x509.ExtensionNotFound:
-        return True
-    return usage.digital_signature or usage.content_commitment
 
 
 def _common_name(certificate: Certificate) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from pyhanko.pdf_utils.generic import DictionaryObject
     from pyhanko.pdf_utils.reader import HistoricalResolver
     from pyhanko.sign.diff_analysis import DiffPolicy
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -157,6 +158,7 @@ def _policy() -> DiffPolicy:
     """Allow what pyHanko allows after a signature, and the filling of an empty tagged field.
 
     Its own policy calls a second signature suspicious when the structure tree knows the field.
+    Filling gives the field a value, and may give it an appearance that says whose it is.
     """
     from pyhanko.pdf_utils.generic import IndirectObject
     from pyhanko.sign.diff_analysis import (
@@ -167,6 +169,9 @@ def _policy() -> DiffPolicy:
         StandardDiffPolicy,
     )
 
+    def rest(widget: DictionaryObject) -> dict[object, object]:
+        return {key: value for key, value in widget.items() if key not in {"/V", "/AP"}}
+
     class TaggedField(QualifiedWhitelistRule):
         def apply_qualified(
             self, old: HistoricalResolver, new: HistoricalResolver
@@ -176,7 +181,8 @@ def _policy() -> DiffPolicy:
                     continue
                 reference = field.reference
                 before, after = old(reference), new(reference)
-                if "/V" not in before and {k: v for k, v in after.items() if k != "/V"} == before:
+                filled = "/V" in after and "/V" not in before
+                if filled and rest(before) == rest(after):
                     yield ModificationLevel.FORM_FILLING, ReferenceUpdate(reference)
 
     return StandardDiffPolicy(

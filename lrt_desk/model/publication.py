@@ -52,7 +52,12 @@ class Redaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedCopy:
-    """The record of a signed document (Archiefregeling art. 24c)."""
+    """The record of a signed document (Archiefregeling art. 24c).
+
+    `issued_at` is when it was signed and validated, `function` what the signer signed as,
+    `officer` who was responsible. A file signed again has a row for each signature; `earlier_hash`
+    is that of the file before this one.
+    """
 
     id: Id
     session_id: Id
@@ -63,11 +68,17 @@ class SignedCopy:
     certificate: str
     validation: str
     officer: str = ""
+    function: str = ""
+    earlier_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCopy:
-    """A public copy with an identity of its own, linked to the version it came from."""
+    """A public copy with an identity of its own, linked to the version it came from.
+
+    `released` are the words that it may hold although they can be read as a withheld name.
+    `signer` to `officer` are empty where it bears no seal; else as in `SignedCopy`.
+    """
 
     id: Id
     session_id: Id
@@ -77,3 +88,8 @@ class PublicCopy:
     file_hash: str
     category: str = "c_816e508d"
     withdrawn_at: dt.datetime | None = None
+    released: tuple[str, ...] = ()
+    signer: str = ""
+    certificate: str = ""
+    validation: str = ""
+    officer: str = ""

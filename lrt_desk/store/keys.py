@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SERVICE = "LRT Desk"
+SIGNING_SERVICE = "LRT Desk ondertekenen"
 
 RAW_LENGTH = 32
 KDF_ROUNDS = 256_000
@@ -107,6 +108,32 @@ def remember(archive: "Archive") -> None:
     if archive.key.raw:
         salt, kept = file_salt(archive.path).hex(), archive.key.raw.hex()
         _ask(lambda ring: ring.set_password(SERVICE, salt, kept))
+
+
+def remember_word(name: str, word: str) -> None:
+    """Keep the password of a certificate or the PIN of a card in the keyring; the user asked so.
+
+    `name` tells it from others and holds no secret.
+    Errors: DeskError when the keyring does not take it.
+    """
+    _ask(lambda ring: ring.set_password(SIGNING_SERVICE, name, word))
+
+
+def remembered_word(name: str) -> str | None:
+    """Give a password or PIN that was kept; None without one, or without a keyring."""
+    try:
+        return _ask(lambda ring: ring.get_password(SIGNING_SERVICE, name))
+    except DeskError:
+        return None  # whoever has no keyring is asked
+
+
+def forget_word(name: str) -> None:
+    """Forget a password or PIN; a PIN that is wrong must not be tried again.
+
+    Errors: DeskError when the keyring does not let go of it.
+    """
+    if remembered_word(name) is not None:
+        _ask(lambda ring: ring.delete_password(SIGNING_SERVICE, name))
 
 
 def recovery_kit(archive: "Archive") -> RecoveryKit:

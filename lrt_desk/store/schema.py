@@ -333,7 +333,9 @@ CREATE TABLE signed_copy (
     signer TEXT NOT NULL,
     certificate TEXT NOT NULL,
     validation TEXT NOT NULL,
-    officer TEXT NOT NULL
+    officer TEXT NOT NULL,
+    function TEXT NOT NULL,
+    earlier_hash TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX signed_copy_session ON signed_copy (session_id);
@@ -346,7 +348,12 @@ CREATE TABLE public_copy (
     issued_at TEXT NOT NULL,
     file_hash TEXT NOT NULL,
     category TEXT NOT NULL,
-    withdrawn_at TEXT
+    withdrawn_at TEXT,
+    released TEXT NOT NULL,
+    signer TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    validation TEXT NOT NULL,
+    officer TEXT NOT NULL
 ) STRICT;
 
 CREATE INDEX public_copy_session ON public_copy (session_id);
