@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
-    from lrt_desk.cli import archive_verbs, demo, document_verbs, self_test
+    from lrt_desk.cli import archive_verbs, demo, document_verbs, publication_verbs, self_test
 
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": archive_verbs.new,
@@ -47,6 +47,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         "invite": document_verbs.invite,
         "export": document_verbs.export,
         "verify": document_verbs.verify_files,
+        "redactions": publication_verbs.redact,
+        "withdraw": publication_verbs.withdraw,
         "demo": demo.demo,
         "self-test": self_test.self_test,
     }

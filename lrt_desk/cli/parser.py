@@ -6,6 +6,7 @@ from pathlib import Path
 from lrt_desk import __version__
 from lrt_desk.documents.kinds import FileFormat, Kind
 from lrt_desk.i18n import t
+from lrt_desk.rules.publication import ground_of
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
@@ -24,6 +25,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _archive_verbs(verbs)
     _document_verbs(verbs)
+    _publication_verbs(verbs)
     _program_verbs(verbs)
     arguments = parser.parse_args(argv)
     if arguments.verb in _NEED_ARCHIVE and arguments.archive is None:
@@ -31,7 +33,9 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return arguments
 
 
-_NEED_ARCHIVE = {"sessions", "show", "import", "logo", "invite", "export", "search", "check"}
+_NEED_ARCHIVE = frozenset(
+    "sessions show import logo invite export redactions withdraw search check".split()
+)
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -78,6 +82,29 @@ def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     verify = verbs.add_parser("verify", help=t("controleer handtekening, wijzigingen en lekken"))
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    redactions = verbs.add_parser(
+        "redactions", help=t("noem wat een openbare versie voorstelt te lakken, en beslis erover")
+    )
+    redactions.add_argument("session", metavar="SESSION")
+    redactions.add_argument("--json", action="store_true")
+    redactions.add_argument(
+        "--confirm", nargs="+", default=[], metavar="all|certain|ID", help=t("lak deze woorden")
+    )
+    redactions.add_argument(
+        "--reject", nargs="+", default=[], metavar="ID", help=t("laat deze woorden leesbaar")
+    )
+    redactions.add_argument("--reason", default="", help=t("waarom ze leesbaar blijven"))
+    redactions.add_argument(
+        "--phrase", default="", help=t("meer woorden, waaruit blijkt dat het geen naam is")
+    )
+    redactions.add_argument(
+        "--ground", type=ground_of, metavar="CODE", help=t("andere grond van de Woo: 5.1.2e")
+    )
+    withdraw = verbs.add_parser("withdraw", help=t("trek een openbare versie in"))
+    withdraw.add_argument("number", metavar="NUMBER")
 
 
 def _program_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

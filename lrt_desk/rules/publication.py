@@ -1,9 +1,11 @@
 """Which text may leave the house, and with whose present wishes for secrecy."""
 
+import re
 from dataclasses import replace
 
 from lrt_desk.i18n import t
 from lrt_desk.model.minutes import MinutesVersion, VersionKind
+from lrt_desk.model.publication import Ground
 from lrt_desk.model.snapshot import SessionSnapshot, VersionStamp
 
 
@@ -36,3 +38,11 @@ def with_present_secrecy(frozen: SessionSnapshot, present: SessionSnapshot) -> S
             for place in frozen.attendees
         ),
     )
+
+
+def ground_of(code: str) -> Ground:
+    """Read a ground of the Woo as people write it: 5.1.2e or 5.1.2.e.
+
+    Errors: ValueError for a code that the act does not know.
+    """
+    return Ground(re.sub(r"\.(?=[a-i]$)", "", code.strip().lower()))

@@ -14,6 +14,8 @@ from lrt_desk.model.people import Confidentiality, Organisation, Person
 from lrt_desk.model.publication import Ground, Redaction, RedactionState
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.censor import Censor, Certainty, Finding, gap, places, rows_of, texts_of
+from lrt_desk.rules.name_forms import traces
+from lrt_desk.rules.names import formal, informal
 
 DEFAULT_BLOCK_GROUND = Ground.FUNCTIONING_OF_STATE
 """Where nobody gave one: deliberation between governments, Woo art. 5.1 lid 2 onder i."""
@@ -24,8 +26,8 @@ class PublicSnapshot:
     """What may be rendered for the public, and what the leak check needs to judge the result.
 
     `findings` are what no human has settled yet. `released` are the only words that may stand
-    although they can be read as a withheld name: rejected proposals, names of public people, codes
-    and names of organisations.
+    although they can be read as a withheld name: rejected proposals, names of people who are
+    public at this session, codes and names of organisations.
     """
 
     snapshot: SessionSnapshot
@@ -94,8 +96,18 @@ def public_snapshot(
         snapshot=public,
         findings=(*censor.findings, *_recorded(snapshot, closed)),
         withheld=censor.people,
-        released=censor.released(),
+        released=(*censor.released(), *_named(public, withheld)),
     )
+
+
+def _named(public: SessionSnapshot, withheld: Iterable[Person]) -> tuple[str, ...]:
+    """List how people stand in the copy who are withheld elsewhere and public at this session."""
+    here = {person.id for person in public.people}
+    open_here = [person for person in withheld if person.id in here]
+    texts = [text for row in rows_of(public) for text in texts_of(row)] if open_here else []
+    inside = {text[hit.start : hit.end] for text in texts for _, hit in traces(text, open_here)}
+    names = {name for person in open_here for name in (formal(person), informal(person))}
+    return tuple(sorted(inside | names))
 
 
 def _levels(attendees: Iterable[Attendee], person: Person) -> list[Confidentiality]:
