@@ -128,6 +128,12 @@ def _day_in_figures(match: re.Match[str]) -> Day:
     return Day(match.start(), match.end(), day, month, year if year > 99 else 2000 + year)
 
 
+def opens_with_day(text: str) -> bool:
+    """Tell whether a text opens with a date, after the name of its day at most."""
+    days = find_days(text[:60])
+    return bool(days) and text[: days[0].start].strip(" ,").casefold() in {"", *WEEKDAYS}
+
+
 def read_day(
     text: str,
     *,

@@ -26,6 +26,8 @@ _MEMBER = re.compile(
     rf"|{WITHHELD_IN_SOURCE})"
 )
 _AND = re.compile(r"\s*(?:,\s*en\b|,|/|&|\+|\ben\b|\balsmede\b|\bsamen met\b)")
+_AND_ALSO = re.compile(r"\s*(?:/|&|\+|\ben\b|\balsmede\b|\bsamen met\b)")
+_NAME = re.compile(rf"\s*([A-Z][\w{APOSTROPHES}-]*)")
 _PASSIVE = frozenset({"wordt", "worden", "werd", "werden"})
 _UNDERGOES = _PASSIVE | {"is", "zijn", "was", "waren", "krijgt", "krijgen", "ontvangt", "ontvangen"}
 _ASKED = re.compile(r"\b(?:gevraagd|verzocht|uitgenodigd|opgeroepen)\b", re.IGNORECASE)
@@ -123,7 +125,9 @@ def _leading(sentence: str, known: Collection[str]) -> tuple[tuple[str, ...], st
     several = [name for name in known if " " in name]
     names: list[str] = []
     at = end = 0
-    while found := _owner_at(sentence, at, keys, several):
+    while found := _owner_at(sentence, at, keys, several) or (
+        at and _AND_ALSO.match(sentence, end) and _named_at(sentence, at)
+    ):
         names.append(found[0])
         end = found[1]
         between = _AND.match(sentence, end)
@@ -131,6 +135,12 @@ def _leading(sentence: str, known: Collection[str]) -> tuple[tuple[str, ...], st
             break
         at = between.end()
     return tuple(names), sentence[end:]
+
+
+def _named_at(sentence: str, at: int) -> tuple[str, int] | None:
+    """Read a capitalised word after "VNG en" as an owner, though nobody knows it."""
+    match = _NAME.match(sentence, at)
+    return (match[1], match.end()) if match else None
 
 
 def _owner_at(

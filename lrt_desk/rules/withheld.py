@@ -9,7 +9,7 @@ SIGN = (
     r"|\[(?:naam|geanonimiseerd|weggelakt|gelakt|zwartgelakt|persoonsgegevens?)[^\[\]]{0,30}\]"
     r"|\((?:naam\s)?(?:geanonimiseerd|weggelakt|gelakt|zwartgelakt|onleesbaar\sgemaakt)\)"
     r"|[\[(]?\b(?:5\.1\.[1-5]\.?[a-i]|10\.2\.?[a-g])\b[\])]?"
-    r"|\b[xX]{4,}\b"
+    r"|\b[xX]{4,}\b|\b(?-i:X{3})\b"
 )
 """What stands for a withheld name, whatever the case of its letters."""
 
