@@ -26,12 +26,14 @@ from lrt_desk.rules.actions import (
     read_owner_line,
 )
 from lrt_desk.rules.adoption import find_adoption
+from lrt_desk.rules.dates import closing_day
 from lrt_desk.rules.decisions import find_decisions
 
 _ACTION_LIST = re.compile(
     r"(?:overzicht\s)?(?:actie-?(?:punten|lijst|s)?|afspraken(?:lijst)?|toezeggingen)\s?:?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\W*$")
 _NOT_WORD = re.compile(r"\W+")
 
 
@@ -61,8 +63,10 @@ def table_of(attendees: Sequence[ReadAttendee], body: str) -> Table:
         for parts in (
             (who.given_name or who.initials, who.particle, who.surname),
             (who.particle, who.surname),
+            (who.given_name,),
         )
     ]
+    names = [name for name in names if name]
     codes = [who.organisation for who in attendees if who.organisation]
     return Table(known=tuple(dict.fromkeys((*codes, *names))), body=body)
 
@@ -124,10 +128,9 @@ def _read_text(found: Agreements, text: str, where: Where, table: Table, *, list
         return
     actions = find_actions(text, table)
     if listing and not actions:
-        actions = (judge_action(text, "", table),)
+        actions = (judge_action(text, "", table, closing_day(text)),)
     found.actions += [
-        _action(action, where, done=len(action.text.split()) < 4 and is_done(action.text))
-        for action in actions
+        _action(action, where, done=_says_done(action.text, listing=listing)) for action in actions
     ]
     found.decisions += [ReadDecision(where=where, text=words) for words in find_decisions(text)]
     found.remarks += [
@@ -139,6 +142,13 @@ def _read_text(found: Agreements, text: str, where: Where, table: Table, *, list
         for action in actions
         if action.implied
     ]
+
+
+def _says_done(text: str, *, listing: bool) -> bool:
+    """Tell whether an action closes with "(gereed)", or in a list with that word alone."""
+    closing = _IN_BRACKETS.search(text)
+    words = text if len(text.split()) < 4 else closing[1] if closing else ""
+    return is_done(words) or (listing and is_done(text.rsplit(maxsplit=1)[-1]))
 
 
 def _take_owners(found: Agreements, owners: tuple[str, ...], text: str, where: Where) -> None:

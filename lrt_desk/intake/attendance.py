@@ -12,7 +12,7 @@ from lrt_desk.model.people import Role
 from lrt_desk.model.reading import ReadAttendee
 from lrt_desk.rules.organisations import APOSTROPHES, is_code
 from lrt_desk.rules.sentences import split_sentences
-from lrt_desk.rules.withheld import SIGN, mark_signs
+from lrt_desk.rules.withheld import SIGN, mark_names
 
 _P, _A, _N = (
     AttendanceStatus.PRESENT,
@@ -38,7 +38,10 @@ _LABELS: tuple[tuple[str, AttendanceStatus, Role], ...] = (
      Role.SECRETARIAT),
 )  # fmt: skip
 _NAMENS = r"(?:\s(?:namens|vanuit)\s(?P<code>[^\s:,;()][^:,;()]{0,50})(?=\s?:))?"
-_AFTER = r"(?:\s(?:waren|zijn|was|is)(?=:|\s(?:de\sheer|mevrouw|dhr|mevr|mw)))?\s*(?::|\s{2,}|\t|$|\s(?=(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]e\sheer)\b))\s*"
+_AFTER = (
+    r"(?:\s(?:waren|zijn|was|is)(?=:|\s(?:de\sheer|mevrouw|dhr|mevr|mw)))?"
+    r"\s*(?::|\s{2,}|\t|$|\s(?=(?:[Dd]hr|[Mm]evr|[Mm]w|[Dd]e\sheer)\b))\s*"
+)
 _PATTERNS = tuple(
     (re.compile(rf"(?P<label>{label}){_NAMENS}{_AFTER}", re.IGNORECASE), status, role)
     for label, status, role in _LABELS
@@ -70,7 +73,7 @@ def attendance_label(text: str) -> Label | None:
         if match is None:
             continue
         if role is Role.SECRETARIAT and match["label"].casefold() in {"verslag", "notulen"}:
-            value = mark_signs(text[match.end() :])
+            value = mark_names(text[match.end() :])
             sure = _SALUTED.match(value) or re.match(r"[A-Z]\.", value)
             person = looks_like_person(value) and (":" in match[0] or sure or value.startswith("█"))
             if not person or re.search(r"\d", value):
@@ -106,27 +109,42 @@ def read_list(lines: Sequence[Line], section: Section) -> tuple[ReadAttendee, ..
     texts = [line.text for line in lines] if apart else [_joined(lines)]
     entries: list[ReadAttendee] = []
     here = section
-    for opening, section, text in _labelled(texts, section):
+    for opening, under, text in _labelled(texts, section):
         if apart and re.fullmatch(r"[A-Z][\w ]{1,30}:", text.strip()):
-            here = replace(section, organisation=text.strip(" :"))
+            here = replace(under, organisation=text.strip(" :"))
             continue
+        here = under if opening else here
         found = _read_part(text, here, columns=apart or ";" in texts[0])
         if found and opening:
             found[0] = replace(found[0], source=f"{opening} {found[0].source}")
         entries += found
-    return tuple(_merged(entries))
+    return tuple(_organisations(_merged(entries)))
+
+
+def _organisations(entries: Sequence[ReadAttendee]) -> Iterator[ReadAttendee]:
+    """Take a bare word among codes for an organisation too: JenV, BZK, Aedes."""
+    codes = sum(is_code(entry.label) for entry in entries)
+    for entry in entries:
+        bare = entry.surname and entry.surname == entry.source
+        if bare and 2 * codes > len(entries):
+            yield replace(entry, surname="", label=entry.source, organisation=entry.source)
+        else:
+            yield entry
 
 
 def _labelled(texts: Sequence[str], section: Section) -> Iterator[tuple[str, Section, str]]:
     """Divide texts at semicolons, and at sentences that open with a label of their own."""
-    for whole in texts:
-        for sentence in split_sentences(whole):
+    for text in (part for whole in texts for part in _split(whole, _SEMICOLON)):
+        opening, words = "", ""
+        for sentence in split_sentences(text):
             label = attendance_label(sentence)
-            section = label.section if label else section
-            opening = label.text if label else ""
-            for part in _split(sentence[label.value_at if label else 0 :], _SEMICOLON):
-                yield opening, section, part
-                opening = ""
+            if label and sentence[label.value_at :].strip():
+                if words.strip():
+                    yield opening, section, words
+                section, opening, words = label.section, label.text, sentence[label.value_at :]
+            else:
+                words = f"{words} {sentence}"
+        yield opening, section, words
 
 
 def _read_part(text: str, section: Section, *, columns: bool) -> list[ReadAttendee]:

@@ -10,7 +10,7 @@ from lrt_desk.model.minutes import WITHHELD_IN_SOURCE, BlockKind
 from lrt_desk.model.reading import ReadBlock, ReadRemark, Where
 from lrt_desk.rules.actions import starts_action
 from lrt_desk.rules.decisions import starts_decision
-from lrt_desk.rules.withheld import signs
+from lrt_desk.rules.withheld import grounds, signs
 
 _LABEL = re.compile(r"(?P<label>[A-Z][^:.!?;()\n]{0,45}):\s+(?=\S)")
 _PARAGRAPH_NUMBER = re.compile(
@@ -42,6 +42,13 @@ def read_blocks(
         remarks += _remarks(paragraph, block, doubts, where)
         blocks.append(block)
     return tuple(blocks), tuple(remarks), tuple(paragraph.first for paragraph in paragraphs)
+
+
+def about_doubts(doubts: Sequence[str], where: Where) -> list[ReadRemark]:
+    """Remark on words that a line end may have cut, together."""
+    remark = t("Het is niet zeker of dit aan het regeleinde één woord was.")
+    quote = ", ".join(dict.fromkeys(doubts))
+    return [ReadRemark(text=remark, where=where, quote=quote)] if doubts else []
 
 
 def read_block(paragraph: Paragraph, text: str) -> ReadBlock:
@@ -81,14 +88,16 @@ def _kind(paragraph: Paragraph, text: str) -> BlockKind:
 def _remarks(
     paragraph: Paragraph, block: ReadBlock, doubts: Sequence[str], where: Where
 ) -> list[ReadRemark]:
-    found = [
-        ReadRemark(
-            text=t("Het is niet zeker of dit aan het regeleinde één woord was."),
-            where=where,
-            quote=doubt,
+    found = about_doubts(doubts, where)
+    codes = [code for line in paragraph.lines for code in grounds(line.text)]
+    if codes:
+        found.append(
+            ReadRemark(
+                text=t("In de bron is hier een passage weggelaten; de grond staat nu in de tekst."),
+                where=where,
+                quote=" ".join(dict.fromkeys(codes)),
+            )
         )
-        for doubt in doubts
-    ]
     shown = [sign for line in paragraph.lines for sign in signs(line.text)]
     if shown or WITHHELD_IN_SOURCE in block.text:
         found.append(

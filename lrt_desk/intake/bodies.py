@@ -17,6 +17,13 @@ _MINUTES_OF = re.compile(
     r"(?P<name>[A-Z][^,:;()\n]{1,80}?)"
     r"(?=\s(?:van\s|d\.?d\.?\s|op\s)?(?:(?:maan|dins|woens|donder|vrij)dag\s)?\d|[,:;()\n]|$)"
 )
+_MEETS = re.compile(
+    r"\b(?P<name>(?:[Bb]estuurlijk\s[Oo]verleg|[Ss]tuurgroep|[Rr]egiegroep|[Kk]erngroep|[Ww]erkgroep"
+    r"|[Pp]rojectgroep|[Kk]lankbordgroep|[Pp]rogrammaraad|[Cc]ommissie|Regietafel|Overleg)\s"
+    r"[A-Z][^,:;()\n]{1,80}?)"
+    r"(?=\s(?:van\s|d\.?d\.?\s|op\s)?(?:(?:maan|dins|woens|donder|vrij)dag\s)?\d|\s[–—-]\s|[,:;()\n]|$)",
+    re.MULTILINE,
+)
 _NO_NAME = re.compile(r"(?:vergadering|overleg|bijeenkomst)(?:\s\w{1,4})?", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})\)")
@@ -54,6 +61,8 @@ def find_body(title: str, head: str) -> NamedBody:
             first = name.split()[0]
             coded = _CODE.fullmatch(first) and sum(sign.isupper() for sign in first) > 1
             return NamedBody(code=first, name="") if coded else NamedBody(name=name)
+        if match := _MEETS.search(source):
+            return NamedBody(name=" ".join(match["name"].split()))
     return NamedBody()
 
 

@@ -1,13 +1,14 @@
 """The items with their blocks, what stands loose beside them, and the role of every line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from lrt_desk.intake.agreements import Row
-from lrt_desk.intake.blocks import read_blocks
+from lrt_desk.intake.attendance import attendance_label, read_list
+from lrt_desk.intake.blocks import about_doubts, read_blocks
 from lrt_desk.intake.entry import Section, read_entry, with_status
 from lrt_desk.intake.head import Head
-from lrt_desk.intake.lines import Line
+from lrt_desk.intake.lines import Line, words_of
 from lrt_desk.intake.structure import Structure
 from lrt_desk.intake.tables import Table, TableKind
 from lrt_desk.intake.title import Title
@@ -40,6 +41,7 @@ def read_body(structure: Structure, head: Head, title: Title) -> Text:
         blocks = _blocks(text, structure, lines, number)
         item = ReadItem(number=heading.number, title=mark_signs(heading.title), blocks=blocks)
         text.items.append(item)
+        text.remarks += about_doubts(heading.doubts, Where(item=number))
     text.loose.extend(_blocks(text, structure, _loose_lines(structure, head, title), None))
     return text
 
@@ -48,12 +50,23 @@ def table_attendees(structure: Structure, text_roles: dict[int, LineRole]) -> li
     """Read attendees from the tables that list them."""
     found: list[ReadAttendee] = []
     for table in structure.tables:
-        if table.kind is not TableKind.ATTENDEES:
+        if table.kind not in {TableKind.ATTENDEES, TableKind.LISTS}:
             continue
-        for at in table.rows:
-            text_roles[at] = LineRole.ATTENDANCE
-            found += _attendee(table, structure.lines[at])
+        rows = [structure.lines[at] for at in table.rows]
+        text_roles |= dict.fromkeys(table.rows, LineRole.ATTENDANCE)
+        if table.kind is TableKind.LISTS:
+            found += _side_by_side(structure.lines[table.header], rows)
+        else:
+            found += [who for row in rows for who in _attendee(table, row)]
     return found
+
+
+def _side_by_side(header: Line, rows: Sequence[Line]) -> Iterable[ReadAttendee]:
+    for column, cell in enumerate(words_of(header.row)):
+        label = attendance_label(cell)
+        if label:
+            cells = (row.row[column] for row in rows if column < len(row.row))
+            yield from read_list([line for lines in cells for line in lines], label.section)
 
 
 def _attendee(table: Table, line: Line) -> Iterable[ReadAttendee]:

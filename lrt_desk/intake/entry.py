@@ -9,7 +9,7 @@ from lrt_desk.model.reading import ReadAttendee
 from lrt_desk.rules.dates import read_time
 from lrt_desk.rules.names import parse_name
 from lrt_desk.rules.organisations import is_code
-from lrt_desk.rules.withheld import is_withheld, mark_signs
+from lrt_desk.rules.withheld import is_withheld, mark_names
 
 _ROLES = tuple(
     (re.compile(pattern), role)
@@ -85,7 +85,7 @@ def read_entry(text: str, section: Section, *, columns: bool = False) -> ReadAtt
     source = " ".join(text.split()).strip(" ,;•")
     if not source:
         return None
-    text = mark_signs(text)
+    text = mark_names(text)
     given = _GIVEN_NAME.search(text)
     text = _GIVEN_NAME.sub("", text, count=1)
     notes = [note for group in _PARENTHESES.findall(text) for note in re.split(r"[,;]", group)]
@@ -130,7 +130,7 @@ def _named(name: str, section: Section, source: str) -> ReadAttendee:
     attendee = ReadAttendee(
         status=section.status, role=section.role, organisation=section.organisation, source=source
     )
-    if is_withheld(mark_signs(name)):
+    if is_withheld(name):
         role = Role.OFFICIAL if section.role is Role.MEMBER else section.role
         return replace(attendee, role=role, confidentiality=Confidentiality.NAME_WITHHELD)
     if is_function(name):
@@ -164,9 +164,8 @@ def _noted(attendee: ReadAttendee, note: str) -> ReadAttendee:
         return presence
     if match := _REPLACES.match(words):
         return _replacing(attendee, match["whom"], words)
-    if _OFFICE.fullmatch(words):
-        return replace(attendee, function=_added(attendee.function, words))
-    if not attendee.organisation and _CAPITALISED.search(words):
+    office = _OFFICE.fullmatch(words) is not None
+    if not office and not attendee.organisation and _CAPITALISED.search(words):
         return replace(attendee, organisation=words)
     return replace(attendee, function=_added(attendee.function, words))
 

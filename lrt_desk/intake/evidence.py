@@ -10,12 +10,17 @@ from lrt_desk.intake.headings import Heading, is_known_title
 from lrt_desk.intake.lines import Line
 
 _TITLE = re.compile(
-    r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|(?:kort|concept)verslag|vergaderverslag)\b",
+    r"\b(?:(?:concept-?)?verslag|notulen|besluitenlijst|(?:kort|concept)verslag|vergaderverslag"
+    r"|conclusies|afsprakenlijst|samenvatting)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"\b(?:vergadering|overleg|agendapunt|voorzitter|rondvraag|wvttk|actie(?:punt)?:|besluit:"
     r"|regietafel|leden|H?LRT)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:concept-?\s?)?agenda|uitnodiging|(?:geachte|beste)\s.{1,60},|aan\sde\svoorzitter\svan\s.{1,60}",
     re.IGNORECASE,
 )
 _TOP = 25
@@ -44,8 +49,13 @@ def require_minutes(lines: Mapping[int, Line], head: Head, headings: Sequence[He
         + min(known, 2)
         + (len(headings) >= 2)
     )
-    if score < 4:
+    announced = [line.raw for line in top if not line.mark and names_minutes(line.raw)]
+    other = any(_OTHER.fullmatch(line.raw.strip()) for line in top)
+    if score < 4 or (other and not announced and not head.attendees):
         raise DeskError(
             t("Dit bestand lijkt geen verslag van een vergadering."),
-            t("Kies een verslag met deelnemers of agendapunten; er is niets ingelezen."),
+            t(
+                "Een agenda, brief of bericht wordt niet ingelezen; kies een verslag met deelnemers"
+                " of agendapunten."
+            ),
         )

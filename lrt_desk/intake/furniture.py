@@ -1,18 +1,19 @@
 """Page furniture: running headers, footers and page numbers that stand between the words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lrt_desk.intake.lines import Line
 
 _PAGE = re.compile(
-    r"(?:.{0,80}[\s|–-])?(?:pagina|pag\.?|blz\.?|bladzijde|page)\s{0,3}\d{1,3}"
-    r"(?:\s{0,3}(?:van|/|of|-)\s{0,3}\d{1,3})?(?:[\s|–-].{0,60})?",
+    r"(?P<before>.{0,80}[\s|–-])?(?:pagina|pag\.?|blz\.?|bladzijde|page)\s{0,3}\d{1,3}"
+    r"(?P<total>\s{0,3}(?:van|/|of|-)\s{0,3}\d{1,3})?(?P<after>[\s|–-].{0,60})?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[-–\s]*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?[-–\s]*", re.IGNORECASE)
+_WIDE = re.compile(r"\s{2,}|\t")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 3
 
@@ -24,7 +25,12 @@ def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
     words. Files without page ends betray their edges by the lines that count pages.
     """
     tops = _page_edges(lines)
-    counters = {at for at, line in enumerate(lines) if _counts_pages(line, at in tops)}
+    counts = Counter(_DIGITS.sub("#", line.raw) for line in lines)
+    counters = {
+        at
+        for at, line in enumerate(lines)
+        if _counts_pages(line, at in tops or counts[_DIGITS.sub("#", line.raw)] > 1)
+    }
     edges = tops | {at + step for at in counters for step in (-2, -1, 1, 2)}
     if counters:
         edges |= {0, 1}
@@ -59,10 +65,14 @@ def without_furniture(lines: Sequence[Line]) -> dict[int, Line]:
 
 
 def _counts_pages(line: Line, at_edge: bool) -> bool:
-    words = line.raw.strip()
+    """Tell whether a line counts pages; "zie de tabel op pagina 4" in a sentence does not."""
+    words = _WIDE.sub(" | ", line.raw.strip())
     if line.row or len(words) > 160:
         return False
-    return _PAGE.fullmatch(words) is not None or (at_edge and _BARE.fullmatch(words) is not None)
+    if match := _PAGE.fullmatch(words):
+        alone = not match["before"] or match["before"].rstrip()[-1:] in {"|", "–", "-"}
+        return at_edge or alone or bool(match["total"])
+    return at_edge and _BARE.fullmatch(words) is not None
 
 
 def _page_edges(lines: Sequence[Line]) -> set[int]:

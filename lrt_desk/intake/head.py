@@ -11,11 +11,19 @@ from lrt_desk.intake.entry import Section
 from lrt_desk.intake.lines import Line
 from lrt_desk.model.minutes import LineRole
 from lrt_desk.model.reading import ReadAttendee, ReadRemark
-from lrt_desk.rules.dates import WEEKDAYS, Day, find_days, long_date, read_time_range
+from lrt_desk.rules.dates import (
+    WEEKDAYS,
+    Day,
+    after_time,
+    find_days,
+    long_date,
+    opens_with_day,
+    read_time_range,
+)
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("date", r"(?:vergader)?datum(?:\s(?:overleg|vergadering))?"
-             r"(?:\s?(?:en|&|/|,)\s?-?tijd(?:stip)?)?|dag|wanneer|data"),
+             r"(?:\s?(?:en|&|/|,)\s?-?tijd(?:stip)?)?|vergadering\s(?:van|d\.?d\.?)|dag|wanneer|data"),
     ("time", r"(?:vergader)?tijd(?:stip)?|aanvang(?:stijd)?|begintijd|starttijd"),
     ("end", r"eindtijd|einde"),
     ("place", r"(?:vergader)?plaats|(?:vergader)?locatie|vergaderruimte|zaal|waar"),
@@ -23,7 +31,7 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("other", r"(?:ons\s)?kenmerk|status|versie|bijlagen?|verzonden\saan|(?:kopie|afschrift)\saan"
               r"|cc|contactpersoon|opgesteld\sdoor|verspreiding|van|aan|telefoon|e-mail|rubricering|agenda"),
 )  # fmt: skip
-_AFTER = rf"\s?(?::|\s{{2,}}|\t|$|\s(?=\d|(?:{'|'.join(WEEKDAYS)})\b))\s*"
+_AFTER = rf"(?:\s{{0,40}}:|\s{{2,}}|\t|$|\s(?=\d|(?:{'|'.join(WEEKDAYS)})\b))\s*"
 _PATTERNS = tuple(
     (name, re.compile(rf"(?P<label>{pattern}){_AFTER}", re.IGNORECASE)) for name, pattern in _FIELDS
 )
@@ -61,7 +69,8 @@ def field_label(text: str) -> tuple[str, int] | None:
     """Recognise a label of the title block; give the field and where its value begins."""
     for name, pattern in _PATTERNS:
         if match := pattern.match(text):
-            return name, match.end()
+            dated = name == "title" and opens_with_day(text[match.end() :])
+            return "date" if dated else name, match.end()
     for name, pattern in _ONE_SPACE if len(text.split()) <= 12 else ():
         if match := pattern.match(text):
             return name, match.end()
@@ -138,6 +147,14 @@ def read_when(head: Head, title: str, furniture: str) -> When:
         start, end = read_time_range(head.fields.get("time", "") or title)
     end = end or read_time_range(head.fields.get("end", ""))[0]
     return When(date=chosen, start=start, end=end, remarks=remarks)
+
+
+def read_place(head: Head, dated: str) -> str:
+    """Read the place from its field, or from what follows the time on the line of the date."""
+    if place := head.fields.get("place", "").strip(" ."):
+        return place
+    lines = (head.fields.get("date", ""), head.fields.get("time", ""), *dated.splitlines())
+    return next((place for line in lines if (place := after_time(line))), "")
 
 
 def _could_be_meant(date: dt.date, chosen: dt.date) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from lrt_desk.intake.counting import roman
 from lrt_desk.intake.lines import Line
+from lrt_desk.intake.paragraphs import Manners, joined
 from lrt_desk.rules.sentences import split_sentences
 
 _KNOWN = re.compile(
@@ -29,12 +31,16 @@ _LONGEST = 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading over the lines from `at` up to, not including, `until`."""
+    """A heading over the lines from `at` up to, not including, `until`.
+
+    `doubts` are words that a line end may have cut.
+    """
 
     at: int
     until: int
     number: str
     title: str
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,14 @@ class _Candidate:
 
     place: int
     number: int
+    shown: str
     sub: str
     score: float
 
 
-def find_headings(lines: Mapping[int, Line], labels: Collection[int] = ()) -> tuple[Heading, ...]:
+def find_headings(
+    lines: Mapping[int, Line], labels: Collection[int], manners: Manners
+) -> tuple[Heading, ...]:
     """Find the headings of agenda items among lines by their place, in order.
 
     `labels` are places of lines such as "Aanwezig:", which are never one.
@@ -61,9 +70,10 @@ def find_headings(lines: Mapping[int, Line], labels: Collection[int] = ()) -> tu
     chosen = _numbered(stream, never) or _unnumbered(stream, never)
     headings = []
     for position, number in chosen:
-        until, title = _whole_title(stream, position)
+        until, title, doubts = _whole_title(stream, position, manners)
         end = places[until] if until < len(places) else places[-1] + 1
-        headings.append(Heading(at=places[position], until=end, number=number, title=title))
+        heading = Heading(at=places[position], until=end, number=number, title=title, doubts=doubts)
+        headings.append(heading)
     return tuple(headings)
 
 
@@ -95,7 +105,7 @@ def _numbered(stream: list[Line], never: set[int]) -> list[tuple[int, str]]:
     least = 1.2 if len(chain) > 1 else 2.5
     if not chain or sum(found.score for found in chain) < least * len(chain):
         return []
-    number_at = {found.place: str(found.number) for found in chain}
+    number_at = {found.place: found.shown for found in chain}
     tops = {found.place: found.number for found in chain}
     current = 0
     for found in candidates:
@@ -126,7 +136,8 @@ def _before_is_head(line: Line) -> bool:
 def _candidate(stream: list[Line], at: int) -> _Candidate | None:
     line = stream[at]
     match = _NUMBER.match(line.mark)
-    if match is None or line.row or line.bullet:
+    counted = roman(line.mark.rstrip(".:)"))
+    if (match is None and not counted) or line.row or line.bullet:
         return None
     follows = stream[at + 1] if at + 1 < len(stream) else None
     text = line.text
@@ -135,14 +146,17 @@ def _candidate(stream: list[Line], at: int) -> _Candidate | None:
             return None
         text, follows = follows.text, stream[at + 2] if at + 2 < len(stream) else None
     score = 1.0 if looks_like_title(text) else -2.0
-    score += 2 * is_capitals(text) + line.bold + 3 * bool(line.heading) + 3 * bool(match[1])
+    score += 2 * is_capitals(text) + line.bold + 3 * bool(line.heading)
+    score += 3 * (counted > 0 or bool(match and match[1]))
     score += 0.5 * line.gap + 1.5 * is_known_title(text)
     score -= 0.8 * (len(text.split()) > 14)
     if follows is None or follows.number_like or (follows.row and not line.heading):
         score -= 0.7
     elif follows.gap or follows.bullet or follows.whole:
         score += 0.5
-    return _Candidate(at, int(match[2]), match[3] + match[4], score)
+    if match is None:
+        return _Candidate(at, counted, line.mark.rstrip(".:)"), "", score)
+    return _Candidate(at, int(match[2]), match[2], match[3] + match[4], score)
 
 
 def _best_chain(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -200,25 +214,27 @@ def _opens_text(stream: list[Line], at: int) -> bool:
     if not _stands_alone(stream, at) and not is_capitals(stream[at].text):
         return False
     if at + 1 >= len(stream):
-        return False
+        return is_known_title(stream[at].text)
     follows = stream[at + 1]
     if follows.mark or follows.row or is_capitals(stream[at].text):
         return True
     return len(follows.text) > 30 or _SENTENCE_END.search(follows.text) is not None
 
 
-def _whole_title(stream: list[Line], at: int) -> tuple[int, str]:
-    """Join a title over the lines it runs on to; give the position after it and its words."""
+def _whole_title(stream: list[Line], at: int, manners: Manners) -> tuple[int, str, tuple[str, ...]]:
+    """Join a title over its lines; give the position after it, its words, and doubtful ones."""
+    doubts: list[str] = []
     title = stream[at].text.strip()
     until = at + 1
     if not title and until < len(stream):
         title, until = stream[until].text.strip(), until + 1
     while until < len(stream) and until - at < 5 and _runs_on(stream[until - 1], stream[until]):
-        joined = title + ("" if title.endswith("-") else " ") + stream[until].text.strip()
-        if len(joined) > 2 * _LONGEST:
+        longer, doubt = joined(title, stream[until].text.strip(), manners)
+        if len(longer) > 2 * _LONGEST:
             break
-        title, until = joined, until + 1
-    return until, " ".join(title.split())
+        title, until = longer, until + 1
+        doubts += [doubt] if doubt else []
+    return until, " ".join(title.split()), tuple(doubts)
 
 
 def _runs_on(line: Line, following: Line) -> bool:

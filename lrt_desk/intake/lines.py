@@ -21,6 +21,10 @@ _NO_NUMBER = re.compile(
 )
 
 
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,200})(?<=\S)\1(?![\w*])")
+_OUTLINE = re.compile(r"(#{1,4})\s+(?=\S)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of a text file or PDF, a paragraph of a word processor, or a row of a table.
@@ -71,13 +75,28 @@ def clean(text: str) -> str:
 
 
 def plain_line(raw: str, *, gap: bool = False, page: int = 0, bold: bool = False) -> Line:
-    """Make a line from running text, with its mark taken off."""
+    """Make a line from running text, with its mark and its signs of Markdown taken off."""
     # a tab between words must stay visible as a gap, however near the next stop is
     expanded = _INNER_TAB.sub("  \t", clean(raw)).expandtabs(8).rstrip("\r\n")
     indent = len(expanded) - len(expanded.lstrip())
-    mark, text = split_mark(expanded.lstrip())
+    words = expanded.lstrip()
+    outline = _OUTLINE.match(words)
+    if outline:
+        words = words[outline.end() :]
+    if "*" in words:
+        bold = bold or _EMPHASIS.fullmatch(words) is not None
+        words = _EMPHASIS.sub(r"\2", words)
+    mark, text = split_mark(words)
+    heading = len(outline[1]) if outline else 0
     return Line(
-        raw=expanded.lstrip(), text=text, mark=mark, indent=indent, gap=gap, page=page, bold=bold
+        raw=words,
+        text=text,
+        mark=mark,
+        indent=indent,
+        gap=gap,
+        page=page,
+        bold=bold,
+        heading=heading,
     )
 
 

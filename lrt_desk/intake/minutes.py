@@ -8,11 +8,12 @@ from dataclasses import replace
 from lrt_desk.i18n import t
 from lrt_desk.intake.agreements import find_agreements, table_of
 from lrt_desk.intake.body import Text, read_body, table_attendees
+from lrt_desk.intake.counting import mark_counted
 from lrt_desk.intake.coverage import left_over
 from lrt_desk.intake.evidence import require_minutes
 from lrt_desk.intake.formats import read_layout
 from lrt_desk.intake.furniture import mark_furniture
-from lrt_desk.intake.head import Head, read_head, read_when
+from lrt_desk.intake.head import Head, read_head, read_place, read_when
 from lrt_desk.intake.lines import Line
 from lrt_desk.intake.structure import flattened, take_apart
 from lrt_desk.intake.tables import gather_tables
@@ -29,7 +30,7 @@ def read_minutes(file_name: str, data: bytes) -> ReadMinutes:
     What is not certain stays text, with a remark; no word of the source is lost.
     Errors: DeskError when the file cannot be read, or is certainly no minutes.
     """
-    layout = gather_tables(read_layout(data))
+    layout = gather_tables(tuple(mark_counted(read_layout(data))))
     source = mark_furniture(tuple(flattened(layout)))
     structure = take_apart(source)
     head = read_head(structure.head | structure.end)
@@ -62,7 +63,7 @@ def read_minutes(file_name: str, data: bytes) -> ReadMinutes:
         date=day,
         start=when.start,
         end=when.end,
-        place=head.fields.get("place", "").strip(" ."),
+        place=read_place(head, title.dated),
         attendees=attendees,
         items=tuple(text.items),
         loose=tuple(text.loose),
@@ -70,7 +71,7 @@ def read_minutes(file_name: str, data: bytes) -> ReadMinutes:
         decisions=tuple(agreed.decisions),
         approvals=tuple(agreed.approvals),
         remarks=(
-            *missing_facts(code, when.date, dated),
+            *missing_facts(code, title.body.name, when.date, dated),
             *when.remarks,
             *text.remarks,
             *agreed.remarks,
@@ -133,7 +134,8 @@ def _opening(line: Line, role: LineRole, label: int) -> int:
     if role is LineRole.ATTENDANCE and line.number_like and line.raw.startswith(line.mark):
         return len(line.mark)
     word = re.match(r"[^\W\d_]+", line.mark)
-    opens = role is LineRole.HEADING or (role is LineRole.BLOCK and line.mark == "o")
+    bullet = role in {LineRole.BLOCK, LineRole.ATTENDANCE} and line.mark == "o"
+    opens = role is LineRole.HEADING or bullet
     return word.end() if word and opens and line.raw.startswith(line.mark) else 0
 
 

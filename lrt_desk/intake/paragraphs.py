@@ -1,14 +1,20 @@
 """Lines under a heading → paragraphs: what runs on, what begins anew, and how deep."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lrt_desk.intake.lines import Line
 from lrt_desk.rules.withheld import has_gap, mark_gaps, mark_signs
 
 _COMPLETE = re.compile(r"[.?!:;…]['\"”’)\]>]*\s*$")
 _HYPHEN = re.compile(r"(\w[\w'’-]*)-$")
+_CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,40})-$")
+_SMALL = re.compile(r"(?!(?:en|of)\b)[^\W\dA-Z_]+")
+_PREFIXES = frozenset({"co", "ex", "oud", "niet", "non", "pro", "anti", "semi", "sociaal", "vice"})
+_WIDE = re.compile(r"\S {4,}(?=\S)")
 _WORD = re.compile(r"[\w-]+")
 _OPENS = re.compile(
     r"(?:→|➔|->|=>)|<?(?:actie(?:punt)?|AP|besluit|toezegging|actiehouder|termijn)\b[^:.]{0,40}:",
@@ -31,24 +37,41 @@ class Manners:
     """Habits of one source: how wide it writes, its words, and whether blanks are names.
 
     `width` is in columns; `words` are in lower case; `gaps`: white space inside a line is rare
-    enough here to be a name that was taken out.
+    enough here to be a name that was taken out, unless it ends at one of the `columns` that
+    several lines share; `cuts`: words are cut at line ends.
     """
 
     width: int
     words: frozenset[str]
     gaps: bool
+    columns: frozenset[int]
+    cuts: bool
 
 
 def manners_of(lines: Iterable[Line]) -> Manners:
     """Measure the habits of a source."""
     plain = [line for line in lines if not line.row]
+    known = frozenset(word.casefold() for line in plain for word in _WORD.findall(line.raw))
+    columns = Counter(column for line in plain for column in _gap_columns(line))
+    cut = [
+        match[1] + after[0]
+        for line, following in pairwise(plain)
+        if (match := _CUT.search(line.raw)) and (after := _SMALL.match(following.raw))
+    ]
     widths = sorted(len(line.raw.rstrip()) + line.indent for line in plain if not line.whole)
     wide = sum(has_gap(line.text) for line in plain)
     return Manners(
         width=widths[len(widths) * 9 // 10] if widths else 0,
-        words=frozenset(word.casefold() for line in plain for word in _WORD.findall(line.raw)),
+        words=known,
         gaps=wide <= max(2, len(plain) // 8),
+        columns=frozenset(column for column, count in columns.items() if count > 1),
+        cuts=len(cut) > 2,
     )
+
+
+def _gap_columns(line: Line) -> set[int]:
+    """Give the columns where words begin after wide white space."""
+    return {line.indent + match.end() for match in _WIDE.finditer(line.raw)}
 
 
 def gather(lines: Sequence[Line], manners: Manners) -> tuple[Paragraph, ...]:
@@ -69,18 +92,23 @@ def text_of(paragraph: Paragraph, manners: Manners) -> tuple[str, tuple[str, ...
     text, doubts = "", []
     for count, line in enumerate(paragraph.lines):
         words = line.numbered if not count or line.number_like else line.text
-        if manners.gaps:
+        if manners.gaps and not _gap_columns(line) & manners.columns:
             words = mark_gaps(words.rstrip() + (" \u2588" if _blank_end(paragraph, count) else ""))
         words = " ".join(mark_signs(words).split())
-        joint = _HYPHEN.search(text)
-        if not text or not joint or not words[:1].isalpha():
-            text = f"{text} {words}".strip() if not text.endswith("\u00ad") else text[:-1] + words
-            continue
-        kept, doubt = _joined(joint[1], words, manners.words)
-        text = (text if kept else text[:-1]) + words
-        if doubt:
-            doubts.append(f"{joint[1]}-{_WORD.match(words)[0]}")  # type: ignore[index]
+        text, doubt = joined(text, words, manners)
+        doubts += [doubt] if doubt else []
     return text, tuple(doubts)
+
+
+def joined(text: str, words: str, manners: Manners) -> tuple[str, str]:
+    """Join the words of a next line to a text; also give a joint that is doubtful, or ""."""
+    joint = _HYPHEN.search(text[-80:])
+    after = _WORD.match(words)
+    if not joint or not after or not words[:1].isalpha():
+        whole = text[:-1] + words if text.endswith("\u00ad") else f"{text} {words}".strip()
+        return whole, ""
+    kept, doubt = _joined(joint[1], words, manners)
+    return (text if kept else text[:-1]) + words, f"{joint[1]}-{after[0]}" if doubt else ""
 
 
 def _blank_end(paragraph: Paragraph, at: int) -> bool:
@@ -88,11 +116,11 @@ def _blank_end(paragraph: Paragraph, at: int) -> bool:
     return at + 1 < len(paragraph.lines) and bool(_TRAILING_GAP.search(paragraph.lines[at].text))
 
 
-def _joined(before: str, words: str, known: frozenset[str]) -> tuple[bool, bool]:
+def _joined(before: str, words: str, manners: Manners) -> tuple[bool, bool]:
     """Decide whether a hyphen at a line end stays, and whether that is a guess.
 
     It goes when the word occurs whole elsewhere, and stays after capitals and figures (HLRT-) or
-    when it occurs with its hyphen; otherwise it stays for a human to see.
+    when it occurs with its hyphen; otherwise the habit of the source decides, for a human to see.
     """
     after = _WORD.match(words)
     last = before.rsplit("-", 1)[-1]
@@ -100,9 +128,11 @@ def _joined(before: str, words: str, known: frozenset[str]) -> tuple[bool, bool]
         return True, False
     if words.split(None, 1)[0] in {"en", "of"}:
         return True, False
-    if (before + after[0]).casefold() in known:
+    if (before + after[0]).casefold() in manners.words:
         return False, False
-    return True, f"{before}-{after[0]}".casefold() not in known
+    if f"{before}-{after[0]}".casefold() in manners.words:
+        return True, False
+    return not manners.cuts or last in _PREFIXES, True
 
 
 def _runs_on(paragraph: Paragraph, line: Line, manners: Manners) -> bool:
@@ -116,11 +146,13 @@ def _runs_on(paragraph: Paragraph, line: Line, manners: Manners) -> bool:
     complete = _COMPLETE.search(last.text) is not None
     if line.gap:
         return not complete and line.text[:1].islower()
-    if not complete or line.text[:1].islower():
+    if line.text[:1].islower():
         return True
     room = manners.width - len(last.raw.rstrip()) - last.indent
     first_word = len(line.text.split(None, 1)[0]) if line.text.split() else 0
-    return room < first_word + max(8, manners.width // 5)
+    short = room >= first_word + max(8, manners.width // 5)
+    titled = last.number_like and line.indent > last.indent and line.text[:1].isupper()
+    return not short if complete else not (short and titled)
 
 
 def _counts_inside(paragraph: Paragraph, line: Line) -> bool:

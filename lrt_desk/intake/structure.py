@@ -38,7 +38,8 @@ def take_apart(source: Sequence[Line]) -> Structure:
     tables = find_tables(lines)
     opening = next((at for at, line in lines.items() if _opens_agenda(line)), len(source))
     labels = {at for at, line in lines.items() if _is_label(line, fields=at < opening)}
-    headings = find_headings(lines, labels)
+    manners = manners_of(lines.values())
+    headings = find_headings(lines, labels, manners)
     apart = {at for table in tables for at in _apart(table)}
     text = {at: line for at, line in lines.items() if at not in apart}
     first = headings[0].at if headings else _end_of_head(text)
@@ -53,7 +54,7 @@ def take_apart(source: Sequence[Line]) -> Structure:
         lines=lines,
         headings=headings,
         tables=tables,
-        manners=manners_of(lines.values()),
+        manners=manners,
         head=head,
         items=items,
         end=end,
@@ -83,7 +84,7 @@ def _field(line: Line, label: str) -> Iterator[Line]:
 
 
 def _apart(table: Table) -> tuple[int, ...]:
-    rows = table.rows if table.kind is TableKind.ATTENDEES else ()
+    rows = table.rows if table.kind in {TableKind.ATTENDEES, TableKind.LISTS} else ()
     return (table.header, *rows)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from lrt_desk.intake.attendance import attendance_label
+from lrt_desk.intake.headings import is_known_title
 from lrt_desk.intake.lines import Line, plain_line, table_row, words_of
 
 _RULE = re.compile(r"[\s|+:=_-]+")
@@ -36,6 +38,8 @@ class TableKind(StrEnum):
     ATTENDEES = "attendees"
     ACTIONS = "actions"
     DECISIONS = "decisions"
+    LISTS = "lists"
+    """Lists of attendees side by side, each under its own label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +73,7 @@ def gather_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
         elif line.raw.count("|") >= 2 or (line.raw.count("|") == 1 and _known_header(_bars(line))):
             gathered.append(_barred(line))
             starts = []
-        elif starts and not line.gap and not line.bullet:
+        elif starts and _is_row(line, starts):
             gathered.append(_aligned(line, starts))
         else:
             starts = _column_starts(line)
@@ -82,8 +86,8 @@ def find_tables(lines: Mapping[int, Line]) -> tuple[Table, ...]:
     tables: list[Table] = []
     places = list(lines)
     for position, at in enumerate(places):
-        columns = tuple(column_of(cell) for cell in words_of(lines[at].row))
-        kind = _kind(columns)
+        columns = _columns(words_of(lines[at].row))
+        kind = _kind(columns, words_of(lines[at].row))
         if kind is None or (tables and at in tables[-1].rows):
             continue
         rows = []
@@ -117,7 +121,15 @@ def laid_flat(line: Line) -> Iterator[Line]:
         yield from cell
 
 
-def _kind(columns: tuple[str, ...]) -> TableKind | None:
+def _columns(cells: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns; beside a deadline, "gereed" tells whether something is done."""
+    columns: list[str] = []
+    for name in map(column_of, cells):
+        columns.append("status" if name == "term" and "term" in columns else name)
+    return tuple(columns)
+
+
+def _kind(columns: tuple[str, ...], cells: Sequence[str]) -> TableKind | None:
     held = set(columns)
     if "owner" in held and held & {"action", "decision"}:
         return TableKind.ACTIONS
@@ -125,11 +137,25 @@ def _kind(columns: tuple[str, ...]) -> TableKind | None:
         return TableKind.ACTIONS
     if "name" in held and held & {"organisation", "function", "status"}:
         return TableKind.ATTENDEES
+    if len(cells) > 1 and all(map(_is_label, cells)):
+        return TableKind.LISTS
     return TableKind.DECISIONS if "decision" in held and len(columns) > 1 else None
 
 
+def _is_label(cell: str) -> bool:
+    label = attendance_label(cell)
+    return label is not None and label.value_at == len(cell)
+
+
 def _known_header(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and _kind(tuple(map(column_of, cells))) is not None
+    return len(cells) > 1 and _kind(_columns(cells), cells) is not None
+
+
+def _is_row(line: Line, starts: Sequence[int]) -> bool:
+    """Tell whether a line goes on with the columns above it; after a gap only a full row does."""
+    if line.bullet or is_known_title(line.text) or attendance_label(line.text):
+        return False
+    return not line.gap or len(_GAP.split(line.raw.strip())) == len(starts)
 
 
 def _bars(line: Line) -> list[str]:
@@ -148,7 +174,7 @@ def _barred(line: Line) -> Line:
 def _column_starts(line: Line) -> list[int]:
     """Give where the columns begin under a header written with white space, [] if it is none."""
     cells = [cell for cell in _GAP.split(line.raw.strip()) if cell]
-    if not _known_header(cells) or not all(map(column_of, cells)):
+    if not _known_header(cells) or not (all(map(column_of, cells)) or all(map(_is_label, cells))):
         return []
     starts, at = [], 0
     for cell in cells:

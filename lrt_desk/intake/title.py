@@ -32,7 +32,9 @@ class Title:
 
 def read_title(head: Head, lines: Mapping[int, Line], furniture: str) -> Title:
     """Read title and body from the title field, the loose lines of the head, or page headers."""
-    loose = {at: lines[at].raw.strip() for at in head.free[:_TOP] if len(lines[at].raw) < 160}
+    loose = {
+        at: " ".join(lines[at].raw.split()) for at in head.free[:_TOP] if len(lines[at].raw) < 160
+    }
     named = next((at for at, words in loose.items() if names_minutes(words)), None)
     title = head.fields.get("title", "")
     if not title and named is not None:
@@ -59,10 +61,15 @@ def from_file_name(file_name: str) -> tuple[NamedBody, dt.date | None]:
     return find_body(words.replace("-", " "), ""), read_day(words)
 
 
-def missing_facts(body: str, date: dt.date | None, guessed: dt.date | None) -> list[ReadRemark]:
+def missing_facts(
+    body: str, name: str, date: dt.date | None, guessed: dt.date | None
+) -> list[ReadRemark]:
     """Remark on a body or date that the text itself does not give."""
     remarks = []
-    if not body:
+    if not body and name:
+        unknown = t("De bron noemt “{name}”; kies zelf bij welk overleg dit hoort.", name=name)
+        remarks.append(ReadRemark(text=unknown, quote=name))
+    elif not body:
         remarks.append(ReadRemark(text=t("De bron noemt geen overleg dat herkend is.")))
     if date is None and guessed is not None:
         remarks.append(ReadRemark(text=t("De datum komt uit de naam van het bestand.")))

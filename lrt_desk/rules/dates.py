@@ -196,6 +196,13 @@ _DEADLINE = re.compile(
 )
 
 
+def closing_day(text: str) -> str:
+    """Give the date that closes a line of a list, as written there, "" when none does."""
+    days = find_days(text[-40:], short=True)
+    rest = text[-40:][days[-1].start :] if days else ""
+    return rest if days and not text[-40:][days[-1].end :].strip(" .)") else ""
+
+
 _LAST = re.compile(r"\s[–—-]\s(?=\d)")
 """A dash before a date that closes an action: "notitie woningen – 1 maart"."""
 
