@@ -33,11 +33,8 @@ def use_language(code: str) -> None:
 
 def t(text: str, /, **values: object) -> str:
     """Translate a Dutch sentence and fill in its {fields}."""
-    return (
-        _catalogue(_language).gettext(text).format(**values)
-        if values
-        else (_catalogue(_language).gettext(text))
-    )
+    said = _catalogue(_language).gettext(text)
+    return said.format(**values) if values else said
 
 
 def tn(one: str, many: str, count: int, /, **values: object) -> str:

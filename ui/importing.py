@@ -13,7 +13,10 @@ from lrt_desk.model.reading import ReadMinutes
 from ui.desk import Desk
 from ui.jobs import Job
 
-KINDS = "Verslagen (*.txt *.pdf *.docx *.odt)"
+
+def kinds() -> str:
+    """Name the files that can be imported, as a file dialog wants it."""
+    return t("Verslagen (*.txt *.pdf *.docx *.odt)")
 
 
 class Importer(QObject):

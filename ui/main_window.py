@@ -22,7 +22,7 @@ from lrt_desk.rules.dates import clock, local
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.queries import sessions
 from ui.desk import Desk
-from ui.importing import KINDS, Importer
+from ui.importing import Importer, kinds
 from ui.search.palette import Palette
 from ui.sessions.entries import doubts_by_session, in_progress
 from ui.sessions.session_screen import SessionScreen
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def choose_minutes(self) -> None:
         """Ask which minutes to import."""
-        if paths := paths_to_open(self, t("Kies verslagen om te importeren"), KINDS):
+        if paths := paths_to_open(self, t("Kies verslagen om te importeren"), kinds()):
             self.importer.take(paths)
 
     def undo(self) -> None:

@@ -10,7 +10,8 @@ from lrt_desk.cli.opening import opened
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
 from lrt_desk.paths import write_file
-from lrt_desk.rules.dates import long_date, time_range
+from lrt_desk.rules.screen_dates import long_date, time_range
+from lrt_desk.rules.workflow import describe
 from lrt_desk.store.queries import search, session_by_reference
 from lrt_desk.store.queries import sessions as session_lines_of
 
@@ -60,7 +61,7 @@ def sessions(arguments: argparse.Namespace) -> int:
         return 0
     for line in lines:
         when = time_range(line.start, line.end)
-        print(f"{line.reference:<18} {long_date(line.date):<20} {when:<20} {line.state.value}")
+        print(f"{line.reference:<18} {long_date(line.date):<20} {when:<20} {describe(line.state)}")
     if not lines:
         print(t("Nog geen vergaderingen. Lees een verslag in met: lrt-desk --archive FILE import"))
     return 0

@@ -2,13 +2,17 @@
 
 import msgspec
 
+from lrt_desk.cli.issued import issued_facts
+from lrt_desk.i18n import t
 from lrt_desk.model.ids import Id
-from lrt_desk.model.meetings import Attendee, Body, Session
+from lrt_desk.model.meetings import AttendanceStatus, Attendee, Body, Session
 from lrt_desk.model.minutes import Action, Approval, Block, MinutesVersion, Remark, SourceText
 from lrt_desk.model.people import Confidentiality
 from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.dates import clock, long_date, time_range
+from lrt_desk.rules.dates import clock
 from lrt_desk.rules.names import formal
+from lrt_desk.rules.screen_dates import long_date, time_range
+from lrt_desk.rules.workflow import describe
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.queries import reference
 from lrt_desk.store.snapshots import session_snapshot
@@ -60,6 +64,7 @@ def session_facts(archive: Archive, session_id: Id) -> Facts:
         "source": [
             {"file": row.file_name, "lines": msgspec.to_builtins(row.lines)} for row in sources
         ],
+        **issued_facts(archive, session.id),
         "unplaced": [line.text for row in sources for line in row.lines if line.role == "unplaced"],
     }
 
@@ -132,7 +137,7 @@ def session_lines(archive: Archive, session_id: Id) -> list[str]:
         for part in (long_date(session.date), time_range(session.start, session.end), session.place)
         if part
     )
-    lines = [f"{facts['reference']}  {when}  [{session.state.value}]", ""]
+    lines = [f"{facts['reference']}  {when}  [{describe(session.state)}]", ""]
     lines += [_attendee_line(snapshot, row) for row in snapshot.attendees]
     for item in snapshot.items:
         lines += ["", f"{item.number} {item.title}".strip()]
@@ -141,7 +146,7 @@ def session_lines(archive: Archive, session_id: Id) -> list[str]:
                 label = f"{block.label}: " if block.label else ""
                 lines.append(f"{'  ' * (block.level + 1)}• {label}{block.text}")
     if snapshot.actions:
-        lines += ["", "Acties"]
+        lines += ["", t("Acties")]
         lines += [
             f"  {', '.join(row.owners) or row.handed_to or '?'}: {row.text}"
             + (f" ({row.unsettled})" if row.unsettled else "")
@@ -152,6 +157,22 @@ def session_lines(archive: Archive, session_id: Id) -> list[str]:
 
 def _attendee_line(snapshot: SessionSnapshot, row: Attendee) -> str:
     facts = _attendee(snapshot, row)
-    until = f", tot {clock(row.present_until)}" if row.present_until else ""
     organisation = f" ({facts['organisation']})" if facts["organisation"] else ""
-    return f"  {facts['name'] or '█████'}{organisation} {facts['status']}{until}"
+    there = (
+        _presence(row.status),
+        t("vanaf {time}", time=clock(row.present_from)) if row.present_from else "",
+        t("tot {time}", time=clock(row.present_until)) if row.present_until else "",
+        t("bij punt {items}", items=row.present_items) if row.present_items else "",
+    )
+    return f"  {facts['name'] or '█████'}{organisation} {', '.join(filter(None, there))}"
+
+
+def _presence(status: AttendanceStatus) -> str:
+    return {
+        AttendanceStatus.EXPECTED: t("nog verwacht"),
+        AttendanceStatus.PRESENT: t("aanwezig"),
+        AttendanceStatus.PARTLY_PRESENT: t("deels aanwezig"),
+        AttendanceStatus.ABSENT: t("afwezig"),
+        AttendanceStatus.ABSENT_WITH_NOTICE: t("afwezig met kennisgeving"),
+        AttendanceStatus.REPLACED: t("vervangen"),
+    }[status]

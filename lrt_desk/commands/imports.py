@@ -13,7 +13,7 @@ from lrt_desk.model.ids import Id, new_id
 from lrt_desk.model.meetings import Body, Session, SessionState
 from lrt_desk.model.minutes import Approval, SourceText
 from lrt_desk.model.reading import ReadApproval, ReadMinutes
-from lrt_desk.rules.dates import long_date
+from lrt_desk.rules.screen_dates import long_date
 from lrt_desk.rules.text import cleaned, one_line
 from lrt_desk.store.archive import Archive
 

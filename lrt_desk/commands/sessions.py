@@ -15,8 +15,8 @@ from lrt_desk.i18n import t
 from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id, new_id
 from lrt_desk.model.meetings import Body, Series, Session, SessionState
-from lrt_desk.rules.dates import long_date
 from lrt_desk.rules.planning import sequence_after, series_dates
+from lrt_desk.rules.screen_dates import long_date
 from lrt_desk.rules.text import cleaned
 from lrt_desk.rules.workflow import Step
 from lrt_desk.store.archive import Archive

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
-from lrt_desk.rules.dates import local, long_date
+from lrt_desk.rules.dates import local
+from lrt_desk.rules.screen_dates import long_date
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -9,12 +9,11 @@ from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import AgendaItem, ItemKind
 from lrt_desk.model.papers import Embargo, Marking, MarkingLevel, Paper, PaperVersion
 from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.dates import MONTHS, clock, local
+from lrt_desk.rules.dates import clock, local
 from lrt_desk.rules.planning import paper_is_late
+from lrt_desk.rules.screen_dates import day_and_month, month_in_short
 from ui.widgets.cells import Cell, Chip
 from ui.widgets.table import Column, Row
-
-_MONTH = {3: "mrt"}
 
 
 def columns() -> tuple[Column, ...]:
@@ -139,9 +138,8 @@ def _delivery(paper: Paper, latest: PaperVersion | None) -> _Delivery:
     if latest is None:
         return _Delivery(t("Ontbreekt"), "amb", 500)
     at = local(latest.delivered_at)
-    month = _MONTH.get(at.month, MONTHS[at.month - 1][:3])
     late = paper_is_late(paper, latest)
-    text = f"{at.day} {month} {at:%H.%M}"
+    text = f"{at.day} {month_in_short(at.month)} {at:%H.%M}"
     return _Delivery(text, "red" if late else "t2", 500 if late else 400)
 
 
@@ -173,7 +171,7 @@ def _embargo_chip(embargo: Embargo) -> Chip:
         event = shorten(embargo.event, 36, placeholder="…")
         return Chip(text=_until_event(event), tone="vio", icon="hourglass")
     until = local(embargo.until)
-    when = f"{until.day} {MONTHS[until.month - 1]} {until:%H.%M}"
+    when = f"{day_and_month(until)} {until:%H.%M}"
     return Chip(text=t("Tot {when}", when=when), tone="vio", icon="hourglass")
 
 

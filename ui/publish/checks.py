@@ -6,7 +6,8 @@ from lrt_desk.i18n import t, tn
 from lrt_desk.model.meetings import SessionState
 from lrt_desk.model.minutes import ApprovalOutcome
 from lrt_desk.rules.approval import unresolved
-from lrt_desk.rules.dates import local, long_date
+from lrt_desk.rules.dates import local
+from lrt_desk.rules.screen_dates import long_date
 from ui.publish.copies import Copies, Source
 
 

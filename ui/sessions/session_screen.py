@@ -8,7 +8,7 @@ from lrt_desk.i18n import t, tn
 from lrt_desk.model.ids import Id
 from lrt_desk.model.meetings import SessionState
 from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.dates import long_date
+from lrt_desk.rules.screen_dates import long_date
 from lrt_desk.rules.workflow import Step, allows, describe
 from lrt_desk.store.snapshots import session_snapshot
 from ui.agenda.agenda_screen import AgendaScreen

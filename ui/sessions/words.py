@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lrt_desk.i18n import t, tn
 from lrt_desk.model.meetings import Session
 from lrt_desk.model.meetings import SessionState as S
-from lrt_desk.rules.dates import MONTHS, clock, long_date
+from lrt_desk.rules import screen_dates
+from lrt_desk.rules.dates import clock
 from ui.widgets.steps import Progress
 
 COMING = frozenset({S.PLANNED, S.INVITED})
@@ -54,13 +55,13 @@ def chip_tone(state: S) -> str:
 
 def day_and_month(day: dt.date, today: dt.date) -> str:
     """Write a day as people do, with the year only if it differs: 12 maart."""
-    short = f"{day.day} {MONTHS[day.month - 1]}"
-    return short if day.year == today.year else long_date(day)
+    this_year = day.year == today.year
+    return screen_dates.day_and_month(day) if this_year else screen_dates.long_date(day)
 
 
 def short_month(day: dt.date, today: dt.date) -> str:
     """Write a month in a tight column: mrt, or mrt ’23."""
-    month = {3: "mrt"}.get(day.month, MONTHS[day.month - 1][:3])
+    month = screen_dates.month_in_short(day.month)
     return month if day.year == today.year else f"{month} ’{day.year % 100:02}"
 
 

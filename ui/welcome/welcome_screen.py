@@ -17,7 +17,10 @@ from ui.widgets.basics import box, column, label, row
 from ui.widgets.choosers import path_to_open, path_to_save
 
 SUFFIX = ".lrt"
-_KINDS = "Archief van LRT Desk (*.lrt)"
+
+
+def _kinds() -> str:
+    return t("Archief van LRT Desk (*.lrt)")
 
 
 class WelcomeScreen(QWidget):
@@ -62,7 +65,7 @@ class WelcomeScreen(QWidget):
 
     def _create(self) -> None:
         name = f"{t('Archief LRT')}{SUFFIX}"
-        path = path_to_save(self, t("Waar komt het archief"), name, _KINDS)
+        path = path_to_save(self, t("Waar komt het archief"), name, _kinds())
         if path is None:
             return
         self._path = path if path.suffix else path.with_suffix(SUFFIX)
@@ -117,7 +120,7 @@ class WelcomeScreen(QWidget):
             self.opened.emit(archive)
 
     def _open(self) -> None:
-        path = path_to_open(self, t("Kies een archief"), _KINDS)
+        path = path_to_open(self, t("Kies een archief"), _kinds())
         if path is not None:
             self._wrong.hide()
             self.open_path(path)
