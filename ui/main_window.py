@@ -106,13 +106,13 @@ class MainWindow(QMainWindow):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step_back_or_forward(t("Opnieuw gedaan: {label}."), back=False)
+        self._step_back_or_forward(t("Opnieuw uitgevoerd: {label}."), back=False)
 
     def show_fault(self, report: str) -> None:
         """Say that the fault is ours, and offer a report without confidential words."""
         if self.desk is not None:
             self.messages.warn(
-                t("Er ging iets mis in het programma. Er is niets veranderd."),
+                t("Er ging iets mis in het programma. Er is niets gewijzigd."),
                 t("Probeer het opnieuw of stuur het rapport naar de beheerder."),
                 t("Kopieer rapport"),
                 lambda: QGuiApplication.clipboard().setText(report),

@@ -63,7 +63,7 @@ def sessions(arguments: argparse.Namespace) -> int:
         when = time_range(line.start, line.end)
         print(f"{line.reference:<18} {long_date(line.date):<20} {when:<20} {describe(line.state)}")
     if not lines:
-        print(t("Nog geen vergaderingen. Lees een verslag in met: lrt-desk --archive FILE import"))
+        print(t("Nog geen vergaderingen. Lees een verslag in met: lrt-desk --archive FILE import VERSLAG"))
     return 0
 
 
@@ -126,11 +126,11 @@ def logo(arguments: argparse.Namespace) -> int:
         if body is None:
             raise DeskError(
                 t("Er is geen overleg {code}.", code=arguments.body),
-                t("Noem de afkorting van een overleg in dit archief."),
+                t("Geef de afkorting van een overleg dat in dit archief staat."),
             )
         picture = read_logo(_content(arguments.file, _LARGEST_PICTURE))
         set_logo(archive, body.id, logo=picture, text=arguments.text)
-    print(t("Het logo staat op de documenten van de {code}.", code=body.code))
+    print(t("Het logo staat voortaan op de documenten van {code}.", code=body.code))
     return 0
 
 
@@ -169,5 +169,5 @@ def check_archive(arguments: argparse.Namespace) -> int:
         print(f"{finding.message} {finding.remedy}".strip())
     wrong = any(finding.severity is not Severity.INFORMATION for finding in findings)
     if not wrong:
-        print(t("Het archief is in orde: bestand, logboek en ankers kloppen."))
+        print(t("Het archief is in orde: bestand en logboek kloppen."))
     return 1 if wrong else 0

@@ -20,7 +20,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
         "--passphrase-file",
         type=Path,
         metavar="FILE",
-        help=t("bestand met de wachtzin, voor een computer zonder sleutelbos"),
+        help=t("bestand met de wachtwoordzin, voor een computer zonder sleutelbos"),
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     _archive_verbs(verbs)
@@ -29,7 +29,7 @@ def parse(argv: list[str]) -> argparse.Namespace:
     _program_verbs(verbs)
     arguments = parser.parse_args(argv)
     if arguments.verb in _NEED_ARCHIVE and arguments.archive is None:
-        parser.error(t("noem het archief: --archive FILE vóór {verb}", verb=arguments.verb))
+        parser.error(t("geef het archief op: --archive FILE vóór {verb}", verb=arguments.verb))
     return arguments
 
 
@@ -41,7 +41,7 @@ _NEED_ARCHIVE = frozenset(
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     new = verbs.add_parser("new", help=t("maak een archief en de herstelkaart (PDF)"))
     new.add_argument("file", type=Path)
-    sessions = verbs.add_parser("sessions", help=t("noem de vergaderingen"))
+    sessions = verbs.add_parser("sessions", help=t("toon de vergaderingen"))
     sessions.add_argument("--json", action="store_true")
     show = verbs.add_parser("show", help=t("toon alles van één vergadering"))
     show.add_argument("session", metavar="SESSION", help="LRT/2023-11-10")
@@ -54,11 +54,11 @@ def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     logo = verbs.add_parser("logo", help=t("zet een logo op de documenten van een overleg"))
     logo.add_argument("body", metavar="BODY", help="LRT")
     logo.add_argument("file", type=Path, metavar="FILE", help=t("PNG of JPEG"))
-    logo.add_argument("--text", required=True, help=t("wat het logo toont, voor wie niet ziet"))
+    logo.add_argument("--text", required=True, help=t("wat het logo toont, voor wie het niet kan zien"))
     search = verbs.add_parser("search", help=t("zoek in alle verslagen"))
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--json", action="store_true")
-    verbs.add_parser("check", help=t("controleer archief, logboek en ankers"))
+    verbs.add_parser("check", help=t("controleer of bestand en logboek van het archief kloppen"))
 
 
 def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -108,7 +108,7 @@ def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParse
 
 
 def _program_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    demo = verbs.add_parser("demo", help=t("speel het hele werk af op een verzonnen archief"))
+    demo = verbs.add_parser("demo", help=t("doe al het werk voor op een verzonnen archief"))
     demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR")
     demo.add_argument("--no-window", action="store_true")
-    verbs.add_parser("self-test", help=t("beproef archief, documenten en handtekening"))
+    verbs.add_parser("self-test", help=t("controleer of het programma op deze computer goed werkt"))

@@ -81,7 +81,7 @@ def _documents(archive: Archive, session_id: Id) -> None:
     signed = make_copy(source, Kind.MINUTES, FileFormat.PDF, signer=signer, at=now)
     verdict = verify(signed.content)
     _prove(verdict.sound and len(verdict.signatures) == 1, t("handtekening"))
-    _prove(not verify(_altered(signed.content)).signatures[0].valid, t("herkennen van wijziging"))
+    _prove(not verify(_altered(signed.content)).signatures[0].valid, t("een wijziging herkennen"))
     print(t("handtekening: gezet en geldig bevonden, wijziging herkend"))
     public = make_copy(source, Kind.MINUTES, FileFormat.PDF, public_number="LRT-PROEF-O1")
     _prove(not verify(public.content, source.withheld).leaks, t("openbare versie"))

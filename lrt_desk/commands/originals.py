@@ -57,7 +57,7 @@ def issuable(archive: Archive, session_id: Id) -> Original:
     source = original(archive, session_id)
     version = archive.get(MinutesVersion, source.version_id) if source.version_id else None
     if reason := publishable(version):
-        raise DeskError(reason, t("Leg eerst vast welke vergadering het verslag accordeerde."))
+        raise DeskError(reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd."))
     return source
 
 

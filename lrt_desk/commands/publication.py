@@ -68,7 +68,7 @@ def reject_redaction(archive: Archive, redaction_id: Id, *, reason: str) -> Chan
         redaction = archive.get(Redaction, redaction_id)
         if not one_line(reason):
             raise DeskError(
-                t("Wie een passage leesbaar laat, zegt waarom."), t("Vul een reden in.")
+                t("De reden om de passage leesbaar te laten ontbreekt."), t("Vul een reden in.")
             )
         rejected = replace(redaction, state=RedactionState.REJECTED, reason=one_line(reason))
         archive.put(rejected)
@@ -143,7 +143,7 @@ def record_public_copy(
         take(archive, version.session_id, Step.PUBLISH)
         if number != next_public_number(archive, version.session_id):
             raise DeskError(
-                t("Het nummer {number} is niet aan de beurt.", number=number),
+                t("Het nummer {number} is niet het volgende nummer.", number=number),
                 t("Maak de openbare versie opnieuw."),
             )
         copy = PublicCopy(
@@ -184,7 +184,7 @@ def withdraw_public_copy(archive: Archive, copy_id: Id) -> Change:
 def _publishable(archive: Archive, version_id: Id) -> MinutesVersion:
     version = archive.get(MinutesVersion, version_id)
     if reason := publishable(version):
-        raise DeskError(reason, t("Leg eerst vast welke vergadering het verslag accordeerde."))
+        raise DeskError(reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd."))
     return version
 
 

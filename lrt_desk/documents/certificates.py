@@ -37,7 +37,7 @@ def refuse_other_use(certificate: Certificate) -> None:
     if not may_sign(certificate):
         raise DeskError(
             t("Dit certificaat is niet bedoeld om mee te ondertekenen."),
-            t("Kies een certificaat met sleutelgebruik digitale handtekening."),
+            t("Vraag een certificaat aan waarmee u documenten mag ondertekenen."),
         )
 
 
@@ -104,7 +104,7 @@ def _refuse_forged(revocations: CertificateRevocationList, chain: Iterable[Certi
         sealing = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
         if not (isinstance(key, sealing) and revocations.is_signature_valid(key)):
             raise DeskError(
-                t("Deze intrekkingslijst is niet door de uitgever van het certificaat gezegeld."),
+                t("Deze intrekkingslijst is niet door de uitgever van het certificaat ondertekend."),
                 t("Haal de lijst op bij de uitgever zelf."),
             )
 

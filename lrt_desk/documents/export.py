@@ -169,5 +169,5 @@ def refuse_leaks(content: bytes, withheld: Iterable[Person], released: Iterable[
                 "In de openbare versie staat op {n} plaatsen een naam die vertrouwelijk is.",
                 len(leaks),
             ),
-            t("Zij is niet weggeschreven. Lak de passage en probeer opnieuw."),
+            t("Zij is niet bewaard. Lak de passage en probeer het opnieuw."),
         )

@@ -110,19 +110,19 @@ def _phrase(phrase: str) -> re.Pattern[str]:
 
 def _sentence(leak: Leak) -> str:
     places = {
-        Place.PAGE: t("op een bladzijde"),
+        Place.PAGE: t("op een pagina"),
         Place.OBJECT: t("in een titel, koppeling of omschrijving"),
         Place.METADATA: t("in de documentgegevens"),
         Place.SIGNATURE: t("in het certificaat van de handtekening"),
         Place.STREAM: t("in een bijlage of ander onderdeel"),
         Place.EARLIER: t("in een eerdere versie binnen het bestand"),
         Place.OUTSIDE: t("buiten het eigenlijke document"),
-        Place.RAW: t("in de bytes van het bestand"),
+        Place.RAW: t("elders in het bestand"),
         Place.PART: t("in een onderdeel van het bestand"),
         Place.TEXT: t("in de tekst"),
     }
     if leak.form is None:
-        return t("Niet te lezen {place}.", place=places[leak.place])
+        return t("Er staat iets {place} dat niet te lezen is.", place=places[leak.place])
     forms = {Form.EMAIL: t("e-mailadres"), Form.PHONE: t("telefoonnummer")}
     form = forms.get(leak.form, t("naam"))
     return t("Een vertrouwelijk gegeven ({form}) staat {place}.",

@@ -80,7 +80,7 @@ def load_pkcs12(data: bytes, password: str) -> Signer:
     if not isinstance(bundle.key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise DeskError(
             t("Deze soort sleutel wordt niet ondersteund."),
-            t("Kies een certificaat met een RSA-sleutel of een sleutel op een elliptische kromme."),
+            t("Vraag een certificaat met een RSA- of ECDSA-sleutel aan."),
         )
     return Signer(
         raw=_in_memory(bundle.key),

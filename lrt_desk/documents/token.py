@@ -191,7 +191,7 @@ def _said_plainly() -> Iterator[None]:
         ) from error
     except (e.NoSuchToken, e.TokenNotPresent, e.TokenNotRecognised) as error:
         raise DeskError(
-            t("De kaart is niet gevonden."), t("Steek de kaart in de lezer en probeer opnieuw.")
+            t("De kaart is niet gevonden."), t("Steek de kaart in de lezer en probeer het opnieuw.")
         ) from error
     except e.PKCS11Error as error:
         raise DeskError(
@@ -206,7 +206,7 @@ class WrongPinError(DeskError):
     def __init__(self) -> None:
         super().__init__(
             t("De pincode is niet juist."),
-            t("Probeer opnieuw met de juiste pincode; na drie keer blokkeert de kaart."),
+            t("Probeer het opnieuw met de juiste pincode; na drie keer blokkeert de kaart."),
         )
 
 

@@ -20,7 +20,7 @@ def read_logo(data: bytes) -> bytes:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > _HEAVIEST:
                 raise DeskError(
-                    t("Dit logo heeft te veel beeldpunten."), t("Kies een kleinere afbeelding.")
+                    t("Dit logo is te groot."), t("Kies een kleinere afbeelding.")
                 )
             clear = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:

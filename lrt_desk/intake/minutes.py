@@ -149,7 +149,7 @@ def _unplaced(source: Sequence[Line], text: Text, missing: Sequence[int]) -> Ite
 def _about_left_over(lines: Mapping[int, Line], missing: Sequence[int]) -> list[ReadRemark]:
     return [
         ReadRemark(
-            text=t("Deze regel is niet geheel herkend en staat bij de tekst die over is."),
+            text=t("Deze regel is niet geheel herkend en staat bij de overgebleven tekst."),
             quote=lines[at].raw.strip(),
         )
         for at in missing

@@ -199,7 +199,7 @@ class Archive:
             before, after = after, before
         if self._current(table, Id(entry.row_id)) != before:
             raise DeskError(
-                t("Dit kan niet meer ongedaan worden gemaakt of opnieuw worden gedaan."),
+                t("Dit kan niet meer ongedaan worden gemaakt of opnieuw worden uitgevoerd."),
                 t("Een ander venster heeft dezelfde gegevens gewijzigd; wijzig ze met de hand."),
             )
         self._write(table, before, after)
@@ -268,7 +268,7 @@ class Archive:
             journal.append(self.db, entry)
         except UnicodeEncodeError:
             raise DeskError(
-                t("De tekst bevat tekens die niet bestaan, en is niet bewaard."),
+                t("De tekst bevat tekens die niet bestaan en is daarom niet bewaard."),
                 t("Typ de tekst opnieuw, of plak haar als platte tekst."),
             ) from None
         work.entries.append(entry)

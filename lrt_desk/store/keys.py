@@ -47,7 +47,7 @@ class Key:
         elif not self.passphrase:
             raise DeskError(
                 t("De wachtwoordzin is leeg."),
-                t("Geef een wachtwoordzin van ten minste één teken."),
+                t("Typ een wachtwoordzin van ten minste één teken."),
             )
 
     def unlock(self, salt: bytes) -> bytes:
@@ -176,7 +176,7 @@ def _keyring() -> "KeyringBackend":
     if not able:
         raise DeskError(
             t("Deze computer heeft geen sleutelbos die LRT Desk vertrouwt."),
-            t("Gebruik een wachtwoordzin: zet haar in een bestand en geef --passphrase-file."),
+            t("Gebruik een wachtwoordzin: zet haar in een bestand en noem dat met --passphrase-file."),
         )
     ring = max(able, key=lambda kind: kind.priority)()
     if hasattr(ring, "persist"):
