@@ -63,7 +63,9 @@ def sessions(arguments: argparse.Namespace) -> int:
         when = time_range(line.start, line.end)
         print(f"{line.reference:<18} {long_date(line.date):<20} {when:<20} {describe(line.state)}")
     if not lines:
-        print(t("Nog geen vergaderingen. Lees een verslag in met: lrt-desk --archive FILE import VERSLAG"))
+        print(
+            t("Nog geen vergaderingen. Lees verslagen in met: lrt-desk --archive FILE import FILE")
+        )
     return 0
 
 

@@ -30,7 +30,10 @@ def hand_over(archive: Archive, action_id: Id, *, to: str) -> Change:
     """Pass an action to another body or organisation."""
     with archive.atomic(t("Actie overdragen")):
         if not one_line(to):
-            raise DeskError(t("Het is niet duidelijk aan wie u de actie overdraagt."), t("Kies een overleg of houder."))
+            raise DeskError(
+                t("Het is niet duidelijk aan wie u de actie overdraagt."),
+                t("Kies een overleg of houder."),
+            )
         action = archive.get(Action, action_id)
         archive.put(replace(action, state=ActionState.HANDED_OVER, handed_to=one_line(to)))
         return archive.change(action_id)

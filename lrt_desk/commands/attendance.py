@@ -219,7 +219,10 @@ def _checked(attendee: Attendee) -> Attendee:
             t("Vul een tijd of agendapunt in, of kies een andere aanwezigheid."),
         )
     if start and end and end <= start:
-        raise DeskError(t("De tijd van vertrek ligt niet na die van aankomst."), t("Pas een van beide tijden aan."))
+        raise DeskError(
+            t("De tijd van vertrek ligt niet na die van aankomst."),
+            t("Pas een van beide tijden aan."),
+        )
     return attendee
 
 

@@ -118,7 +118,8 @@ def reject(archive: Archive, request_id: Id, *, motivation: str) -> Change:
         take(archive, request.session_id, Step.REQUEST)
         if not one_line(motivation):
             raise DeskError(
-                t("De motivering van de afwijzing ontbreekt."), t("Schrijf waarom u het verzoek afwijst.")
+                t("De motivering van de afwijzing ontbreekt."),
+                t("Schrijf waarom u het verzoek afwijst."),
             )
         _decide(archive, request, RequestState.REJECTED, motivation)
         return archive.change(request_id)

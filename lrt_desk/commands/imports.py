@@ -55,7 +55,10 @@ def _session(archive: Archive, reading: ReadMinutes, body: Body) -> Session:
             t("Zet de datum boven het verslag en importeer het opnieuw."),
         )
     if archive.find(SourceText, content_hash=reading.content_hash):
-        raise DeskError(t("{name} is al ingelezen.", name=reading.file_name), t("Er is niets gewijzigd."))
+        raise DeskError(
+            t("{name} staat al in dit archief.", name=reading.file_name),
+            t("Er is niets gewijzigd."),
+        )
     _refuse_known_day(archive, body, reading.date)
     return cleaned(
         Session(
@@ -75,7 +78,11 @@ def _refuse_known_day(archive: Archive, body: Body, date: dt.date) -> None:
     sessions = archive.find(Session, body_id=body.id, date=date)
     if any(session.state is not SessionState.CANCELLED for session in sessions):
         raise DeskError(
-            t("De vergadering van {body} op {date} staat al in dit archief.", body=body.code, date=long_date(date)),
+            t(
+                "De vergadering van {body} op {date} staat al in dit archief.",
+                body=body.code,
+                date=long_date(date),
+            ),
             t("Er is niets gewijzigd."),
         )
 

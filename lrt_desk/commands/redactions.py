@@ -54,7 +54,9 @@ def reject(
     Errors: DeskError for an unknown id, without a reason, and where such a phrase is needed.
     """
     if not one_line(reason):
-        raise DeskError(t("De reden om de passage leesbaar te laten ontbreekt."), t("Vul een reden in."))
+        raise DeskError(
+            t("De reden om de passage leesbaar te laten ontbreekt."), t("Vul een reden in.")
+        )
     with archive.atomic(t("Voorstellen afwijzen")):
         with _settling(archive, session_id, proposals) as chosen:
             for one in chosen:

@@ -59,7 +59,8 @@ def plan_series(
     """
     if not (1 <= count <= 60 and every_weeks >= 1):
         raise DeskError(
-            t("Een reeks telt 1 tot en met 60 vergaderingen."), t("Kies een ander aantal of interval.")
+            t("Een reeks telt 1 tot en met 60 vergaderingen."),
+            t("Kies een ander aantal of interval."),
         )
     with archive.atomic(t("Reeks plannen")):
         series = Series(

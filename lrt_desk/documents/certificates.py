@@ -104,7 +104,7 @@ def _refuse_forged(revocations: CertificateRevocationList, chain: Iterable[Certi
         sealing = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
         if not (isinstance(key, sealing) and revocations.is_signature_valid(key)):
             raise DeskError(
-                t("Deze intrekkingslijst is niet door de uitgever van het certificaat ondertekend."),
+                t("Deze intrekkingslijst is niet ondertekend door de uitgever."),
                 t("Haal de lijst op bij de uitgever zelf."),
             )
 

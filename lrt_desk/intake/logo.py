@@ -19,9 +19,7 @@ def read_logo(data: bytes) -> bytes:
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
             if picture.width * picture.height > _HEAVIEST:
-                raise DeskError(
-                    t("Dit logo is te groot."), t("Kies een kleinere afbeelding.")
-                )
+                raise DeskError(t("Dit logo is te groot."), t("Kies een kleinere afbeelding."))
             clear = picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise DeskError(

@@ -64,7 +64,11 @@ def after(state: S, step: Step) -> S:
     if allows(state, step):
         return TRANSITIONS[step][state]
     raise DeskError(
-        t("{step} kan nu niet. Stand van de vergadering: {state}.", step=_name(step), state=describe(state)),
+        t(
+            "{step} kan nu niet. Stand van de vergadering: {state}.",
+            step=_name(step),
+            state=describe(state),
+        ),
         _remedy(state, step),
     )
 

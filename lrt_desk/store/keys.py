@@ -176,7 +176,7 @@ def _keyring() -> "KeyringBackend":
     if not able:
         raise DeskError(
             t("Deze computer heeft geen sleutelbos die LRT Desk vertrouwt."),
-            t("Gebruik een wachtwoordzin: zet haar in een bestand en noem dat met --passphrase-file."),
+            t("Zet een wachtwoordzin in een bestand en noem dat met --passphrase-file."),
         )
     ring = max(able, key=lambda kind: kind.priority)()
     if hasattr(ring, "persist"):

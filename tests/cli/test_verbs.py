@@ -85,7 +85,7 @@ def test_search_finds_inside_compounds(imported, capsys):
 def test_importing_twice_changes_nothing(imported, minutes_file, capsys):
     before = shown(imported, capsys)
     assert imported("import", minutes_file) == 1
-    assert "is er al" in capsys.readouterr().err
+    assert "staat al in dit archief" in capsys.readouterr().err
     assert shown(imported, capsys) == before
 
 

@@ -137,7 +137,9 @@ class PublishScreen(SessionPart):
         self.panel.say_busy("")
         source = copies.source
         if copies.leak:
-            self.desk.refused.emit(DeskError(copies.leak, t("Lak de passage en probeer het opnieuw.")))
+            self.desk.refused.emit(
+                DeskError(copies.leak, t("Lak de passage en probeer het opnieuw."))
+            )
             return
         self._issue(
             copies.public,

@@ -58,7 +58,10 @@ class PassphraseStep(QWidget):
         self._two = Field(t("Herhaal de wachtwoordzin"), self.second)
         layout = column(self, gap=14)
         layout.addWidget(label(t("Kies een wachtwoordzin"), "section"))
-        words = t("Deze computer heeft geen sleutelbos. U typt de wachtwoordzin telkens als u het archief opent.")
+        words = t(
+            "Deze computer heeft geen sleutelbos. "
+            "U typt de wachtwoordzin telkens als u het archief opent."
+        )
         layout.addWidget(label(words, "secondary", wrap=True))
         layout.addWidget(self._one)
         layout.addWidget(self._two)
@@ -72,7 +75,9 @@ class PassphraseStep(QWidget):
         short = len(words) < _LEAST
         self._one.refuse(t("Gebruik ten minste {n} tekens.", n=_LEAST) if short else "")
         differ = not short and words != self.second.text()
-        self._two.refuse(t("De twee wachtwoordzinnen verschillen. Typ ze opnieuw.") if differ else "")
+        self._two.refuse(
+            t("De twee wachtwoordzinnen verschillen. Typ ze opnieuw.") if differ else ""
+        )
         if not short and not differ:
             self.first.clear()
             self.second.clear()
