@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from lrt_desk import __version__
+from lrt_desk.documents.export import REASON
 from lrt_desk.documents.kinds import FileFormat, Kind
 from lrt_desk.i18n import t
+from lrt_desk.model.publication import Category
 from lrt_desk.rules.publication import ground_of
 
 
@@ -33,9 +35,10 @@ def parse(argv: list[str]) -> argparse.Namespace:
     return arguments
 
 
-_NEED_ARCHIVE = frozenset(
-    "sessions show import logo invite export redactions withdraw search check".split()
-)
+_NEED_ARCHIVE = {
+    "sessions", "show", "import", "logo", "invite", "export", "redactions", "withdraw", "search",
+    "check", "sign",
+}  # fmt: skip
 
 
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -54,7 +57,9 @@ def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     logo = verbs.add_parser("logo", help=t("zet een logo op de documenten van een overleg"))
     logo.add_argument("body", metavar="BODY", help="LRT")
     logo.add_argument("file", type=Path, metavar="FILE", help=t("PNG of JPEG"))
-    logo.add_argument("--text", required=True, help=t("wat het logo toont, voor wie het niet kan zien"))
+    logo.add_argument(
+        "--text", required=True, help=t("wat het logo toont, voor wie het niet kan zien")
+    )
     search = verbs.add_parser("search", help=t("zoek in alle verslagen"))
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--json", action="store_true")
@@ -69,19 +74,70 @@ def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export.add_argument("session", metavar="SESSION")
     export.add_argument("kind", type=Kind, choices=list(Kind))
     export.add_argument("--public", action="store_true", help=t("de openbare versie"))
-    export.add_argument("--format", type=FileFormat, choices=list(FileFormat))
     export.add_argument(
-        "--sign", type=Path, metavar="P12", help=t("onderteken met dit certificaat")
+        "--category",
+        type=Category,
+        choices=list(Category),
+        default=Category.MEETING,
+        help=t("TOOI-categorie van een openbare versie; de tweede is bijlage bij een Woo-besluit"),
     )
+    export.add_argument("--format", type=FileFormat, choices=list(FileFormat))
+    _signing_options(export, required=False)
+    export.add_argument("--function", default="", help=t("waarvoor de ondertekenaar tekent"))
     export.add_argument(
+        "--sign-later",
+        action="append",
+        default=[],
+        metavar="FUNCTION",
+        help=t("houd een veld vrij voor wie later tekent; mag vaker"),
+    )
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    sign = verbs.add_parser("sign", help=t("voeg een handtekening toe aan een getekend verslag"))
+    sign.add_argument("file", type=Path, metavar="FILE")
+    _signing_options(sign, required=True)
+    sign.add_argument("--function", default="", help=t("het vrije veld waarin wordt getekend"))
+    sign.add_argument("-o", "--output", type=Path, metavar="FILE")
+    verify = verbs.add_parser("verify", help=t("controleer handtekening, wijzigingen en lekken"))
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _signing_options(verb: argparse.ArgumentParser, *, required: bool) -> None:
+    verb.add_argument(
+        "--sign",
+        required=required,
+        default="",
+        metavar="P12|pkcs11:URI",
+        help=t("onderteken met dit certificaat, of met een kaart (RFC 7512)"),
+    )
+    verb.add_argument(
         "--sign-password-file",
         type=Path,
         metavar="FILE",
-        help=t("bestand met het wachtwoord van het certificaat"),
+        help=t("bestand met het wachtwoord van het certificaat of de pincode van de kaart"),
     )
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    verify = verbs.add_parser("verify", help=t("controleer handtekening, wijzigingen en lekken"))
-    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verb.add_argument(
+        "--remember-password",
+        action="store_true",
+        help=t("bewaar wachtwoord of pincode in de sleutelbos"),
+    )
+    verb.add_argument(
+        "--crl", type=Path, metavar="FILE", help=t("intrekkingslijst van de uitgever")
+    )
+    verb.add_argument("--reason", default=REASON, help=t("reden van ondertekening"))
+    verb.add_argument("--officer", default="", help=t("wie verantwoordelijk is (Archiefregeling)"))
+    verb.add_argument(
+        "--mdto",
+        nargs="?",
+        const="B",
+        choices=["B", "V"],
+        help=t("schrijf er MDTO-metagegevens naast: B blijvend, V tijdelijk te bewaren"),
+    )
+    verb.add_argument(
+        "--creator",
+        default="",
+        metavar="NAME",
+        help=t("de archiefvormer, als dat niet het overleg is"),
+    )
 
 
 def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -40,25 +40,6 @@ def redact(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def refuse_undecided(count: int, session: str) -> None:
-    """Refuse to hand over a public copy while proposals wait for a decision.
-
-    Errors: DeskError, with the words that decide.
-    """
-    if count:
-        raise DeskError(
-            tn(
-                "Over {n} voorstel om te lakken is nog niet beslist; er is niets weggeschreven.",
-                "Over {n} voorstellen om te lakken is nog niet beslist; er is niets weggeschreven.",
-                count,
-            ),
-            t(
-                "Bekijk ze met: redactions {session}; beslis met --confirm of --reject.",
-                session=session,
-            ),
-        )
-
-
 def withdraw(arguments: argparse.Namespace) -> int:
     """Withdraw a public copy by its number; the number stays taken."""
     with opened(arguments) as archive:

@@ -15,6 +15,7 @@ from lrt_desk.commands import (
     papers,
     people,
     publication,
+    redactions,
     sessions,
 )
 from lrt_desk.commands.demo_script import (
@@ -308,3 +309,4 @@ def _change_and_approve(told: _Told, session_id: Id, given_in_id: Id) -> None:
     clock.set(change.approved)
     outcome = ApprovalOutcome.WITH_CHANGES
     approval.approve(archive, session_id, given_in_id=given_in_id, outcome=outcome)
+    redactions.confirm_certain(archive, session_id)

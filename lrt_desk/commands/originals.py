@@ -45,6 +45,15 @@ def original(archive: Archive, session_id: Id) -> Original:
     )
 
 
+def issued_text(archive: Archive, version: MinutesVersion) -> Original:
+    """Take what copies of one version are made from, be it the newest or not."""
+    source = original(archive, version.session_id)
+    if source.version_id == version.id:
+        return source
+    text = with_present_secrecy(version_snapshot(version), source.live)
+    return replace(source, minutes=text, version_id=version.id)
+
+
 def issuable(archive: Archive, session_id: Id) -> Original:
     """Take the fixed text that may be signed and published.
 
@@ -57,7 +66,9 @@ def issuable(archive: Archive, session_id: Id) -> Original:
     source = original(archive, session_id)
     version = archive.get(MinutesVersion, source.version_id) if source.version_id else None
     if reason := publishable(version):
-        raise DeskError(reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd."))
+        raise DeskError(
+            reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd.")
+        )
     return source
 
 

@@ -3,15 +3,24 @@
 import datetime as dt
 from dataclasses import replace
 
+from lrt_desk.commands.originals import issued_text
 from lrt_desk.commands.steps import take
 from lrt_desk.errors import DeskError
-from lrt_desk.i18n import t
+from lrt_desk.i18n import t, tn
 from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id, new_id
 from lrt_desk.model.meetings import AgendaItem, Body, Session, SessionState
 from lrt_desk.model.minutes import Action, Block, Decision, MinutesVersion
-from lrt_desk.model.publication import Ground, PublicCopy, Redaction, RedactionState, SignedCopy
+from lrt_desk.model.publication import (
+    Category,
+    Ground,
+    PublicCopy,
+    Redaction,
+    RedactionState,
+    SignedCopy,
+)
 from lrt_desk.rules.numbering import public_number
+from lrt_desk.rules.proposals import proposals
 from lrt_desk.rules.publication import publishable
 from lrt_desk.rules.text import one_line
 from lrt_desk.rules.workflow import Step
@@ -127,6 +136,7 @@ def record_public_copy(
     *,
     number: str,
     file_hash: str,
+    category: Category = Category.MEETING,
     released: tuple[str, ...] = (),
     signer: str = "",
     certificate: str = "",
@@ -136,10 +146,12 @@ def record_public_copy(
     """Record a public copy under the number printed on it, and its seal where it bears one.
 
     `released` are the words that the leak check let pass, for whoever checks the file later.
-    Errors: DeskError when the version is not final, or the number is not the next one.
+    Errors: DeskError when the version is not final, when a proposal to withhold something waits
+    for a decision, or when the number is not the next one.
     """
     with archive.atomic(t("Openbare versie vastleggen"), wall=True):
         version = _publishable(archive, version_id)
+        refuse_undecided(len(proposals(issued_text(archive, version))))
         take(archive, version.session_id, Step.PUBLISH)
         if number != next_public_number(archive, version.session_id):
             raise DeskError(
@@ -153,6 +165,7 @@ def record_public_copy(
             number=number,
             issued_at=archive.now(),
             file_hash=file_hash,
+            category=category,
             released=released,
             signer=signer,
             certificate=certificate,
@@ -161,6 +174,19 @@ def record_public_copy(
         )
         archive.put(copy)
         return archive.change(copy.id)
+
+
+def refuse_undecided(count: int, remedy: str = "") -> None:
+    """Refuse to publish while proposals to withhold something wait for a human; DeskError then."""
+    if count:
+        raise DeskError(
+            tn(
+                "Over {n} voorstel om te lakken is nog niet beslist.",
+                "Over {n} voorstellen om te lakken is nog niet beslist.",
+                count,
+            ),
+            remedy or t("Bevestig of verwerp elk voorstel; er is niets gepubliceerd."),
+        )
 
 
 def withdraw_public_copy(archive: Archive, copy_id: Id) -> Change:
@@ -184,7 +210,9 @@ def withdraw_public_copy(archive: Archive, copy_id: Id) -> Change:
 def _publishable(archive: Archive, version_id: Id) -> MinutesVersion:
     version = archive.get(MinutesVersion, version_id)
     if reason := publishable(version):
-        raise DeskError(reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd."))
+        raise DeskError(
+            reason, t("Leg eerst vast in welke vergadering het verslag is geaccordeerd.")
+        )
     return version
 
 

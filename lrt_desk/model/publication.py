@@ -37,6 +37,17 @@ class RedactionState(StrEnum):
     REJECTED = "rejected"
 
 
+class Category(StrEnum):
+    """Information category of a public copy, as TOOI codes it for DiWoo.
+
+    `MEETING`: published of one's own accord (Woo art. 3.1). `WOO_DECISION`: annex to a decision on
+    a request for it.
+    """
+
+    MEETING = "c_816e508d"
+    WOO_DECISION = "c_3baef532"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
     """A passage of a block that the public copy withholds; an empty `quote` is the whole block."""
@@ -86,7 +97,7 @@ class PublicCopy:
     number: str
     issued_at: dt.datetime
     file_hash: str
-    category: str = "c_816e508d"
+    category: Category = Category.MEETING
     withdrawn_at: dt.datetime | None = None
     released: tuple[str, ...] = ()
     signer: str = ""

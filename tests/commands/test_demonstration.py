@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from lrt_desk.commands import redactions
 from lrt_desk.commands.demonstration import Story, create_demonstration
 from lrt_desk.model.meetings import AttendanceStatus, Session, SessionState
 from lrt_desk.model.minutes import BlockKind, MinutesVersion, VersionKind
 from lrt_desk.model.papers import Embargo
 from lrt_desk.model.people import Confidentiality
+from lrt_desk.model.publication import RedactionState
 from lrt_desk.model.snapshot import SessionSnapshot
 from lrt_desk.rules.planning import paper_is_late, under_embargo
 from lrt_desk.rules.publication import publishable
@@ -65,7 +67,10 @@ def test_there_is_something_to_withhold(story: Story) -> None:
     assert len(withheld) == 4
     assert sum(one.surname in text for one in withheld) == 2
     secret = [one for one in snapshot.blocks if one.confidentiality is not Confidentiality.PUBLIC]
-    assert [one.id for one in secret] == [one.block_id for one in snapshot.redactions]
+    whole, name = snapshot.redactions
+    assert [one.id for one in secret] == [whole.block_id]
+    assert {whole.state, name.state} == {RedactionState.CONFIRMED}
+    assert not redactions.open_proposals(story.archive, story.approved)
 
 
 def test_the_second_minutes_say_that_the_first_were_approved(story: Story) -> None:
