@@ -15,9 +15,10 @@ from lrt_desk.documents.kinds import FileFormat, Kind
 from lrt_desk.documents.sign import Signer, load_pkcs12
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
-from lrt_desk.model.publication import PublicCopy
+from lrt_desk.model.publication import Category, PublicCopy
 from lrt_desk.model.snapshot import Original
 from lrt_desk.paths import write_file
+from lrt_desk.rules.censor import Certainty
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.queries import session_by_reference, withheld_people
 from lrt_desk.store.snapshots import content_hash, session_snapshot
@@ -61,13 +62,14 @@ def export(arguments: argparse.Namespace) -> int:
         leaves = (arguments.public or signer) and arguments.kind in _APPROVED_ONLY
         source = issuable(archive, session.id) if leaves else original(archive, session.id)
         number, copy = _copy(archive, source, arguments, file_format, signer)
+        how = t("Bekijk ze met: redactions {session}; beslis met --confirm of --reject.",
+                session=arguments.session)  # fmt: skip
+        publication.refuse_undecided(_open(copy, arguments.kind), how)
         with archive.atomic(t("Document vastleggen"), wall=True):
             if arguments.kind is Kind.MINUTES:
-                _record(archive, source, number, copy, signer)
+                _record(archive, source, number, copy, signer, category=arguments.category)
             write_file(arguments.output, copy.content)
     print(arguments.output)
-    for finding in copy.findings:
-        print(_finding(finding.ground.value, finding.certainty.value), file=sys.stderr)
     return 0
 
 
@@ -135,14 +137,25 @@ def _copy(
 
 
 def _record(
-    archive: Archive, source: Original, number: str, copy: Copy, signer: Signer | None
+    archive: Archive,
+    source: Original,
+    number: str,
+    copy: Copy,
+    signer: Signer | None,
+    *,
+    category: Category,
 ) -> None:
     file_hash = content_hash(copy.content)
     if number and source.version_id:
         known = archive.find(PublicCopy, number=number, file_hash=file_hash)
         if not known:
             publication.record_public_copy(
-                archive, source.version_id, number=number, file_hash=file_hash
+                archive,
+                source.version_id,
+                number=number,
+                file_hash=file_hash,
+                category=category,
+                released=copy.released,
             )
     elif signer and source.version_id:
         publication.record_signed(
@@ -167,7 +180,8 @@ def _validation(content: bytes) -> str:
     return lines(verdict)[0]
 
 
-def _finding(ground: str, certainty: str) -> str:
-    if certainty == "certain":
-        return t("Gelakt als voorstel op grond {ground}: een vertrouwelijke naam.", ground=ground)
-    return t("Gelakt als voorstel op grond {ground}, twijfel: kijk de passage na.", ground=ground)
+def _open(copy: Copy, kind: Kind) -> int:
+    """Count what is undecided; that words left the text under a redaction concerns minutes only."""
+    left = (f for f in copy.findings
+            if kind is Kind.MINUTES or f.certainty is not Certainty.MISSING)  # fmt: skip
+    return len({(finding.where, finding.quote) for finding in left})
