@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from lrt_desk.intake.entry import Section, is_function, looks_like_person, read_entry
+from lrt_desk.intake.entry import (
+    Section,
+    describes,
+    is_function,
+    looks_like_person,
+    read_entry,
+    with_status,
+)
 from lrt_desk.intake.headings import is_known_title
 from lrt_desk.intake.lines import Line
 from lrt_desk.model.meetings import AttendanceStatus
@@ -224,6 +231,9 @@ def _merged(entries: Sequence[ReadAttendee]) -> list[ReadAttendee]:
             merged[-1] = replace(
                 last, label=f"{last.label}, {entry.label}", source=f"{last.source}, {entry.source}"
             )
+        elif last and last.surname and entry.surname and describes(entry.source):
+            noted = with_status(last, entry.source)
+            merged[-1] = replace(noted, source=f"{last.source}, {entry.source}")
         elif last and last.surname and not last.organisation and is_code(entry.label):
             merged[-1] = replace(
                 last, organisation=entry.label, source=f"{last.source}, {entry.source}"

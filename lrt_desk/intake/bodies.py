@@ -54,7 +54,7 @@ def find_body(title: str, head: str) -> NamedBody:
                 return NamedBody(code=code, name=_full_name(f"{title}\n{head}", code))
         match = _MINUTES_OF.search(source)
         if match and not _NO_NAME.fullmatch(match["name"].strip()):
-            name = match["name"].strip()
+            name = match["name"].strip(" –—-")
             bracketed = _IN_BRACKETS.search(source[match.start() :])
             if bracketed:
                 return NamedBody(code=bracketed[1], name=name)
@@ -62,7 +62,7 @@ def find_body(title: str, head: str) -> NamedBody:
             coded = _CODE.fullmatch(first) and sum(sign.isupper() for sign in first) > 1
             return NamedBody(code=first, name="") if coded else NamedBody(name=name)
         if match := _MEETS.search(source):
-            return NamedBody(name=" ".join(match["name"].split()))
+            return NamedBody(name=" ".join(match["name"].split()).rstrip(" –—-"))
     return NamedBody()
 
 

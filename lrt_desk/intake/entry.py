@@ -7,7 +7,7 @@ from lrt_desk.model.meetings import AttendanceStatus
 from lrt_desk.model.people import Confidentiality, Role
 from lrt_desk.model.reading import ReadAttendee
 from lrt_desk.rules.dates import read_time
-from lrt_desk.rules.names import parse_name
+from lrt_desk.rules.names import PARTICLES, parse_name
 from lrt_desk.rules.organisations import is_code
 from lrt_desk.rules.withheld import is_withheld, mark_names
 
@@ -120,6 +120,13 @@ def looks_like_person(text: str) -> bool:
     return bool(_SALUTED.match(words)) or words[:1].isupper() or words.startswith(tuple("'’█["))
 
 
+def describes(text: str) -> bool:
+    """Tell whether words in a list say something of the person before them, and name nobody."""
+    first = text.split(None, 1)[0] if text.split() else ""
+    name = parse_name(text).salutation or first in PARTICLES or first.startswith(("d'", "'"))
+    return first[:1].islower() and not name
+
+
 def is_function(text: str) -> bool:
     """Tell whether an entry names a task and no person: secretariaat, ondersteuning."""
     words = text.strip(" .,;")
@@ -133,7 +140,7 @@ def _named(name: str, section: Section, source: str) -> ReadAttendee:
     if is_withheld(name):
         role = Role.OFFICIAL if section.role is Role.MEMBER else section.role
         return replace(attendee, role=role, confidentiality=Confidentiality.NAME_WITHHELD)
-    if is_function(name):
+    if is_function(name) or name[:1].isdigit():
         secretarial = "secretariaat" in name.casefold() or "notul" in name.casefold()
         role = Role.SECRETARIAT if secretarial else Role.OFFICIAL
         return replace(attendee, label=name, role=role)

@@ -28,8 +28,8 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("end", r"eindtijd|einde"),
     ("place", r"(?:vergader)?plaats|(?:vergader)?locatie|vergaderruimte|zaal|waar"),
     ("title", r"omschrijving|onderwerp|betreft|titel|vergadering|overleg"),
-    ("other", r"(?:ons\s)?kenmerk|status|versie|bijlagen?|verzonden\saan|(?:kopie|afschrift)\saan"
-              r"|cc|contactpersoon|opgesteld\sdoor|verspreiding|van|aan|telefoon|e-mail|rubricering|agenda"),
+    ("other", r"(?:ons\s)?kenmerk|status|versie|bijlagen?|verzonden(?:\s(?:aan|op))?"
+              r"|(?:kopie|afschrift)\saan|cc|contactpersoon|opgesteld\sdoor|verspreiding|van|aan|telefoon|e-mail|rubricering|agenda"),
 )  # fmt: skip
 _AFTER = rf"(?:\s{{0,40}}:|\s{{2,}}|\t|$|\s(?=\d|(?:{'|'.join(WEEKDAYS)})\b))\s*"
 _PATTERNS = tuple(

@@ -139,7 +139,8 @@ def _runs_on(paragraph: Paragraph, line: Line, manners: Manners) -> bool:
     last = paragraph.lines[-1]
     if line.row or last.row or last.whole or line.bullet or line.heading:
         return False
-    if _OPENS.match(line.text) and _COMPLETE.search(last.text):
+    opens = _OPENS.match(line.text) is not None
+    if opens and (_COMPLETE.search(last.text) or not line.text[:1].islower()):
         return False
     if line.number_like:
         return _counts_inside(paragraph, line)

@@ -33,7 +33,9 @@ class Title:
 def read_title(head: Head, lines: Mapping[int, Line], furniture: str) -> Title:
     """Read title and body from the title field, the loose lines of the head, or page headers."""
     loose = {
-        at: " ".join(lines[at].raw.split()) for at in head.free[:_TOP] if len(lines[at].raw) < 160
+        at: " ".join(lines[at].raw.replace("|", " ").split())
+        for at in head.free[:_TOP]
+        if len(lines[at].raw) < 160
     }
     named = next((at for at, words in loose.items() if names_minutes(words)), None)
     title = head.fields.get("title", "")

@@ -25,7 +25,7 @@ _HELD_OVER = re.compile(
 _CHANGED = re.compile(
     r"\b(?:met\sinachtneming|met\b[^.,]{0,40}\b(?:wijziging|aanpassing|aanvulling|opmerking"
     r"|correctie|toevoeging)(?:en)?|na\s(?:verwerking|aanpassing|wijziging)|gewijzigd"
-    r"|onder\svoorbehoud)\b",
+    r"|onder\svoorbehoud|met\sdien\sverstande|behoudens)\b",
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(

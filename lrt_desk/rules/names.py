@@ -51,7 +51,7 @@ class ParsedName:
 
 _SALUTATION = re.compile(
     r"(?:(?:de\sheren|de\sheer|dhr|hr|mevrouw|mevr|mw|mr|drs|ir|ing|dr|prof|minister"
-    r"|staatssecretaris|burgemeester|wethouder|gedeputeerde)\b\.?\s*)+",
+    r"|staatssecretaris|burgemeesters?|wethouders?|gedeputeerden?)\b\.?\s*)+",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:,?\s(?:MSc|BSc|MA|BA|LLM|MBA|MPA|MPM|PhD|RA|RC|RE|CPC)\b\.?)+$")
@@ -60,7 +60,8 @@ _PARTICLES = (
     "van|der|den|de|het|'t|te|ten|ter|in|op|aan|bij|onder|over|uit|uijt|voor|von|zu|la|le|les|du"
     "|des|del|da|dos|el|al|ben|d'|l'|’t|‘t"
 )
-_PARTICLE_WORDS = frozenset(_PARTICLES.split("|"))
+PARTICLES = frozenset(_PARTICLES.split("|"))
+"""Words before a surname, in lower case."""
 
 
 def parse_name(text: str) -> ParsedName:
@@ -86,13 +87,13 @@ def parse_name(text: str) -> ParsedName:
 
 
 def _split_surname(words: list[str], *, alone: bool) -> tuple[str, str, str]:
-    particles = [at for at, word in enumerate(words) if word.casefold() in _PARTICLE_WORDS]
+    particles = [at for at, word in enumerate(words) if word.casefold() in PARTICLES]
     first = next((at for at in particles if at < len(words) - 1), None)
     if first is None:
         given = [] if alone else words[: len(words) - 1]
         return " ".join(given), "", " ".join(words[len(given) :])
     last = first
-    while last + 1 < len(words) - 1 and words[last + 1].casefold() in _PARTICLE_WORDS:
+    while last + 1 < len(words) - 1 and words[last + 1].casefold() in PARTICLES:
         last += 1
     return (
         " ".join(words[:first]),

@@ -28,6 +28,7 @@ _MEMBER = re.compile(
 _AND = re.compile(r"\s*(?:,\s*en\b|,|/|&|\+|\ben\b|\balsmede\b|\bsamen met\b)")
 _AND_ALSO = re.compile(r"\s*(?:/|&|\+|\ben\b|\balsmede\b|\bsamen met\b)")
 _NAME = re.compile(rf"\s*([A-Z][\w{APOSTROPHES}-]*)")
+_ARTICLE = re.compile(r"(?:[Dd]e|[Hh]et)\s")
 _PASSIVE = frozenset({"wordt", "worden", "werd", "werden"})
 _UNDERGOES = _PASSIVE | {"is", "zijn", "was", "waren", "krijgt", "krijgen", "ontvangt", "ontvangen"}
 _ASKED = re.compile(r"\b(?:gevraagd|verzocht|uitgenodigd|opgeroepen)\b", re.IGNORECASE)
@@ -148,6 +149,8 @@ def _owner_at(
 ) -> tuple[str, int] | None:
     """Read one owner at a place; a name of several words only when it is known."""
     start = at + len(sentence[at : at + 40]) - len(sentence[at : at + 40].lstrip())
+    article = _ARTICLE.match(sentence, start)
+    start = article.end() if article else start
     for name in several:
         if sentence[start : start + len(name)].casefold() == name.casefold():
             return sentence[start : start + len(name)], start + len(name)
