@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="DataclassInstance")
 
 _BRACKETS = str.maketrans({"⟦": "[", "⟧": "]"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\ufeff]")
+# Marks that are not white space: white space, line ends among it, becomes one space instead.
+_MARKS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\ufeff]")
 
 
 def one_line(text: str) -> str:
@@ -19,8 +20,8 @@ def one_line(text: str) -> str:
 
     ⟦ and ⟧ become [ and ]: in a public copy they mark what was withheld, so nobody may type them.
     """
-    spaced = " ".join(text.split())
-    return _CONTROL.sub("", unicodedata.normalize("NFC", spaced)).translate(_BRACKETS).strip()
+    words = unicodedata.normalize("NFC", _MARKS.sub("", text)).translate(_BRACKETS)
+    return " ".join(words.split())
 
 
 def enumeration(words: tuple[str, ...]) -> str:
