@@ -1,6 +1,7 @@
 """The command line: it only asks, the other rooms do the work."""
 
 import argparse
+import errno
 import sys
 from collections.abc import Callable
 
@@ -34,7 +35,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
-    from lrt_desk.cli import archive_verbs, demo, document_verbs, publication_verbs, self_test
+    from lrt_desk.cli import (
+        archive_verbs,
+        demo,
+        document_verbs,
+        publication_verbs,
+        self_test,
+        signing,
+        verifying,
+    )
 
     verbs: dict[str, Callable[[argparse.Namespace], int]] = {
         "new": archive_verbs.new,
@@ -46,7 +55,8 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
         "check": archive_verbs.check_archive,
         "invite": document_verbs.invite,
         "export": document_verbs.export,
-        "verify": document_verbs.verify_files,
+        "sign": signing.sign_file,
+        "verify": verifying.verify_files,
         "redactions": publication_verbs.redact,
         "withdraw": publication_verbs.withdraw,
         "demo": demo.demo,
@@ -59,8 +69,21 @@ def _file_trouble(error: OSError) -> str:
     return t(
         "{file} kan niet worden gelezen of geschreven: {reason}. Er is niets gewijzigd.",
         file=error.filename or "",
-        reason=error.strerror or type(error).__name__,
+        reason=_reason(error),
     )
+
+
+def _reason(error: OSError) -> str:
+    """Say in the language of the screen what the system says in its own."""
+    reasons = {
+        FileNotFoundError: t("het bestand of de map is er niet"),
+        FileExistsError: t("er is al iets met die naam"),
+        IsADirectoryError: t("het is een map"),
+        NotADirectoryError: t("de map is een bestand"),
+        PermissionError: t("u hebt er geen toegang toe"),
+    }
+    full = t("de schijf is vol") if error.errno == errno.ENOSPC else t("de schijf geeft een fout")
+    return reasons.get(type(error), full)
 
 
 def _fault(error: Exception) -> str:

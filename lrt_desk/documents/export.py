@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lrt_desk.documents.grounds import legend
 from lrt_desk.documents.kinds import FileFormat, Kind
 from lrt_desk.documents.tree import Document, SignatureSpace
 from lrt_desk.errors import DeskError
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
 REASON = "Vaststelling"
 """Why minutes are signed, unless the signer says otherwise."""
 
+LATER = "Handtekening "
+"""What the name of a field for a later signer begins with; the rest is the function."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """A finished file; a public copy also says what a human should look at in it.
 
-    `withheld` is whom it must not name, `released` which words it may hold all the same.
+    `withheld` is whom it must not name, `released` which words it may hold all the same;
+    `partial` whether anything was left out.
     """
 
     content: bytes
     findings: tuple[Finding, ...] = ()
     withheld: tuple[Person, ...] = ()
     released: tuple[str, ...] = ()
+    partial: bool = False
 
 
 def make_copy(
@@ -82,6 +88,7 @@ def make_copy(
         findings=tuple(dict.fromkeys(f for one in public for f in one.findings)),
         withheld=tuple({who.id: who for one in public for who in one.withheld}.values()),
         released=tuple(dict.fromkeys(words for one in public for words in one.released)),
+        partial=bool(public and legend(document.nodes)),
     )
 
 
@@ -141,11 +148,14 @@ def signature_lines(
 
 
 def _spaces(lines: tuple[str, ...], later: tuple[str, ...]) -> tuple[SignatureSpace, ...]:
-    reserved = (
-        SignatureSpace(key=f"Handtekening {place}", lines=(function,))
-        for place, function in enumerate(later, start=2)
-    )
-    return (SignatureSpace(lines=lines), *reserved)
+    reserved = {field_of(function): function for function in later}
+    spaces = (SignatureSpace(key=key, lines=(line,)) for key, line in reserved.items())
+    return (SignatureSpace(lines=lines), *spaces)
+
+
+def field_of(function: str) -> str:
+    """Name the field that is kept free for a function; ISO 32000-1 allows no full stop in it."""
+    return LATER + " ".join(function.replace(".", " ").split())
 
 
 def _signed(

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from lrt_desk.documents.additions import additions
 from lrt_desk.documents.leaks import Leak, find_leaks
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
-from lrt_desk.rules.dates import clock, local, long_date
+from lrt_desk.rules.dates import clock, local
+from lrt_desk.rules.screen_dates import long_date
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from pyhanko.pdf_utils.generic import DictionaryObject
-    from pyhanko.pdf_utils.reader import HistoricalResolver
+    from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
     from pyhanko.sign.diff_analysis import DiffPolicy
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
@@ -38,7 +40,7 @@ class SignatureReport:
     """One signature: `moment` is the signer's own claim; `covers_file` up to the last byte.
 
     `intact`: the signed bytes are as they were signed. `altered_after`: something was added that
-    is more than a later signature.
+    is more than a later signature; `added` says what.
     """
 
     field: str
@@ -47,6 +49,7 @@ class SignatureReport:
     intact: bool
     covers_file: bool
     altered_after: bool
+    added: tuple[str, ...] = ()
     trusted: str = TRUST_UNKNOWN
 
     @property
@@ -77,20 +80,8 @@ def verify(
 
     Errors: DeskError when it cannot be read as a PDF.
     """
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.pdf_utils.reader import PdfFileReader
-
-    try:
-        reader = PdfFileReader(BytesIO(data), strict=False)
-        # Looking at the root proves that there is a document behind the header.
-        reader.root["/Pages"]
-        embedded = tuple(reader.embedded_regular_signatures)
-    except (PdfError, KeyError, ValueError, TypeError, RecursionError, zlib.error) as error:
-        raise DeskError(
-            t("Dit bestand is niet als PDF te lezen."),
-            t("Kies een PDF, of vraag het bestand opnieuw op."),
-        ) from error
-    reports = tuple(_report(signature) for signature in embedded)
+    reader = _reader(data)
+    reports = tuple(_report(one, data) for one in reader.embedded_regular_signatures)
     people = tuple(people)
     return Verification(
         signatures=reports,
@@ -102,25 +93,53 @@ def verify(
 
 def lines(verification: Verification) -> tuple[str, ...]:
     """Say in Dutch, a line each, what was found."""
-    said = [_line(report) for report in verification.signatures]
-    if not said:
-        said = [t("Geen handtekening.")]
+    found = [said(report) for report in verification.signatures]
+    if not found:
+        found = [t("Geen handtekening.")]
     if verification.claims:
-        said.append(t("Volgens het bestand: {claims}.", claims=", ".join(verification.claims)))
-    said += verification.problems
+        found.append(t("Volgens het bestand: {claims}.", claims=", ".join(verification.claims)))
+    found += verification.problems
     if verification.leaks:
-        said.append(
+        found.append(
             tn(
                 "{n} plaats met een naam die vertrouwelijk is.",
                 "{n} plaatsen met een naam die vertrouwelijk is.",
                 len(verification.leaks),
             )
         )
-        said += [str(leak) for leak in verification.leaks]
-    return tuple(said)
+        found += [str(leak) for leak in verification.leaks]
+    return tuple(found)
 
 
-def _report(signature: EmbeddedPdfSignature) -> SignatureReport:
+def empty_fields(data: bytes) -> tuple[str, ...]:
+    """Name the signature fields of a PDF that nobody has signed yet, in order.
+
+    Errors: DeskError when it cannot be read as a PDF.
+    """
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    reader = _reader(data)
+    return tuple(str(name) for name, _, _ in enumerate_sig_fields(reader, filled_status=False))
+
+
+def _reader(data: bytes) -> PdfFileReader:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    try:
+        reader = PdfFileReader(BytesIO(data), strict=False)
+        # Looking at the root proves that there is a document behind the header.
+        reader.root["/Pages"]
+        _ = reader.embedded_signatures
+    except (PdfError, KeyError, ValueError, TypeError, RecursionError, zlib.error) as error:
+        raise DeskError(
+            t("Dit bestand is niet als PDF te lezen."),
+            t("Kies een PDF, of vraag het bestand opnieuw op."),
+        ) from error
+    return reader
+
+
+def _report(signature: EmbeddedPdfSignature, data: bytes) -> SignatureReport:
     from pyhanko.sign.diff_analysis import ModificationLevel, SuspiciousModification
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.errors import SignatureValidationError
@@ -151,7 +170,14 @@ def _report(signature: EmbeddedPdfSignature) -> SignatureReport:
         intact=intact,
         covers_file=covers,
         altered_after=altered,
+        added=additions(data[: _end(signature)], data) if altered else (),
     )
+
+
+def _end(signature: EmbeddedPdfSignature) -> int:
+    """Give where the bytes end that were signed."""
+    _, _, start, length = map(int, signature.byte_range)
+    return start + length
 
 
 def _policy() -> DiffPolicy:
@@ -198,20 +224,30 @@ def _signer_name(signature: EmbeddedPdfSignature) -> str:
     return str(subject.native.get("common_name") or subject.human_friendly)
 
 
-def _line(report: SignatureReport) -> str:
+def said(report: SignatureReport) -> str:
+    """Say in one Dutch line who signed, when, and what became of the document since."""
     moment = ""
     if report.moment is not None:
         here = local(report.moment)
         moment = t(" op {day} om {time} uur", day=long_date(here.date()), time=clock(here.time()))
+    who = t("Handtekening van {signer}{moment}: ", signer=report.signer, moment=moment)
+    return who + " ".join(_verdict(report))
+
+
+def _verdict(report: SignatureReport) -> Iterator[str]:
     if not report.intact:
-        return t("Handtekening van {signer}{moment}: het document is gewijzigd.",
-                 signer=report.signer, moment=moment)  # fmt: skip
+        yield t("het document is gewijzigd.")
+        return
     if report.altered_after:
-        return t("Handtekening van {signer}{moment}: daarna is het document gewijzigd.",
-                 signer=report.signer, moment=moment)  # fmt: skip
-    return t("Handtekening van {signer}{moment}: ongewijzigd sindsdien. "
-             "Of het certificaat te vertrouwen is, is niet nagegaan.",
-             signer=report.signer, moment=moment)  # fmt: skip
+        yield t("daarna is het document gewijzigd.")
+        if report.added:
+            yield t("Toegevoegd of veranderd: {parts}.", parts=", ".join(report.added))
+        return
+    if report.covers_file:
+        yield t("omvat het hele bestand, ongewijzigd sindsdien.")
+    else:
+        yield t("ongewijzigd sindsdien; daarna is alleen een handtekening toegevoegd.")
+    yield t("Of het certificaat te vertrouwen is, is niet nagegaan.")
 
 
 def _claims(data: bytes) -> tuple[str, ...]:

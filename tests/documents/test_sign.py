@@ -77,8 +77,8 @@ def test_signed_file_says_who_and_when():
     assert set(verdict.claims) == {"PDF/A-2a", "PDF/UA-1"}
     assert SIGNED.startswith(UNSIGNED)
     assert lines(verdict)[0] == (
-        "Handtekening van Secretariaat Regietafel op 15 maart 2024 om 13.30 uur: ongewijzigd "
-        "sindsdien. Of het certificaat te vertrouwen is, is niet nagegaan."
+        "Handtekening van Secretariaat Regietafel op 15 maart 2024 om 13.30 uur: omvat het hele "
+        "bestand, ongewijzigd sindsdien. Of het certificaat te vertrouwen is, is niet nagegaan."
     )
 
 
