@@ -49,21 +49,33 @@ class Desk(QObject):
         **kwargs: P.kwargs,
     ) -> Change | None:
         """Run one command; None when it was refused or failed, which has then been told."""
-        return self._attempt(lambda: command(self.archive, *args, **kwargs))
+        return self._attempt(lambda: command(self.archive, *args, **kwargs), self.refused.emit)
+
+    def run_or(
+        self,
+        refuse: Callable[[DeskError], object],
+        command: Callable[Concatenate[Archive, P], Change],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Change | None:
+        """Run one command as `run`, but tell a refusal where it was asked: under its field."""
+        return self._attempt(lambda: command(self.archive, *args, **kwargs), refuse)
 
     def undo(self) -> Change | None:
         """Take back the last change; None when there is none to take back."""
-        return self._attempt(self.archive.undo)
+        return self._attempt(self.archive.undo, self.refused.emit)
 
     def redo(self) -> Change | None:
         """Do again what was last taken back."""
-        return self._attempt(self.archive.redo)
+        return self._attempt(self.archive.redo, self.refused.emit)
 
-    def _attempt(self, work: Callable[[], Change | None]) -> Change | None:
+    def _attempt(
+        self, work: Callable[[], Change | None], refuse: Callable[[DeskError], object]
+    ) -> Change | None:
         try:
             change = work()
         except DeskError as problem:
-            self.refused.emit(problem)
+            refuse(problem)
             return None
         except Exception as fault:  # noqa: BLE001  the edge of the window: told, never swallowed
             self.failed.emit(report_of(fault))

@@ -133,7 +133,7 @@ class Sidebar(QFrame):
 
     def _search_button(self) -> Button:
         made = Button(kind="search", spoken=t("Zoek of geef opdracht"))
-        inner = row(made, margins=(8, 0, 5, 0), gap=6)
+        inner = row(made, margins=(8, 0, 4, 0), gap=4)
         inner.addWidget(Icon("search", "t2"))
         words = label(t("Zoek of geef opdracht"), "secondary")
         inner.addWidget(words, 1)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from lrt_desk.i18n import t
-from lrt_desk.rules.dates import WEEKDAYS, long_date
+from lrt_desk.rules.screen_dates import long_date, weekday_in_short
 from ui import theme
 from ui.widgets.cells import HeadView
 
@@ -101,7 +101,7 @@ class MonthModel(QAbstractTableModel):
         """Name the columns: wk, ma, di …"""
         if role != _ROLE.DisplayRole or way != Qt.Orientation.Horizontal:
             return None
-        return t("wk") if section == 0 else t(WEEKDAYS[section - 1])[:2]
+        return t("wk") if section == 0 else weekday_in_short(section - 1)
 
 
 class _DayDelegate(QStyledItemDelegate):

@@ -7,13 +7,17 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lrt_desk.i18n import t, tn
-from lrt_desk.rules.dates import MONTHS, local
+from lrt_desk.model.ids import Id
+from lrt_desk.model.meetings import Session
+from lrt_desk.rules.dates import local
+from lrt_desk.rules.screen_dates import month_name
 from lrt_desk.store.queries import SessionLine, sessions
 from ui.desk import Desk
 from ui.screen import Screen
 from ui.sessions.entries import doubts_by_session, list_entries, month_entries
 from ui.sessions.list_view import SessionsView
 from ui.sessions.month import MonthView
+from ui.sessions.plan_panel import PlanPanel
 from ui.widgets.basics import Button, Segments, box, column, label, row
 from ui.widgets.steps import Legend
 
@@ -37,7 +41,20 @@ class SessionsScreen(Screen):
         self._segments = Segments(self._choose_body)
         self._more = Button("", self._show_all, kind="link")
         self._import = import_minutes
+        self.panel = PlanPanel(desk)
+        self.panel.hide()
+        self.panel.planned.connect(self._show_planned)
+        self.panel.closed.connect(self._stop_planning)
+        self._plan = Button(
+            t("Plan vergadering"), self.plan, kind="primary", icon_name="plus", key="Ctrl+N"
+        )
+        self._import_button = Button(t("Importeer verslag"), self._import, icon_name="download")
+        self._first_plan = Button(
+            t("Plan vergadering"), self.plan, kind="primary", icon_name="plus", key="Ctrl+N"
+        )
+        self._known = False
         self._filled, self._empty = QWidget(), self._make_empty()
+        self._list_column = self._list_side()
         self._lay_out()
         self.list.opened.connect(self.opened)
         self.month.activated.connect(self._open_day)
@@ -45,13 +62,21 @@ class SessionsScreen(Screen):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Go from the month to the list."""
-        return (self.month, self.list)
+        return (self.month, self.panel if self.panel.isVisible() else self.list)
+
+    def plan(self, day: dt.date | None = None) -> None:
+        """Open the panel that plans a session, on a day where one is given."""
+        if self._planning():
+            self.panel.choose_day(day)
+            return
+        self._turn_side(planning=True)
+        self.panel.start(day, self._body)
 
     def refresh(self) -> None:
         """Show the sessions as they are now."""
         known = sessions(self.desk.archive)
-        self._filled.setVisible(bool(known))
-        self._empty.setVisible(not known)
+        self._known = bool(known)
+        self._turn_side(planning=self._planning())
         self._show_bodies(tuple(dict.fromkeys(line.body for line in known)))
         lines = [line for line in known if self._body in ("", line.body)]
         self._show_month(lines)
@@ -68,7 +93,7 @@ class SessionsScreen(Screen):
         self._more.setVisible(hidden > 0 and not self._all_done)
 
     def _show_month(self, lines: list[SessionLine]) -> None:
-        self._month_name.setText(f"{MONTHS[self._month.month - 1]} {self._month.year}")
+        self._month_name.setText(f"{month_name(self._month.month)} {self._month.year}")
         self._year.setText(str(self._month.year))
         self.month.month.show(self._month, self._today(), month_entries(lines, self._today()))
 
@@ -97,9 +122,35 @@ class SessionsScreen(Screen):
 
     def _open_day(self, index: QModelIndex) -> None:
         if index.column() > 0:
-            entries = self.month.month.entries.get(self.month.month.day(index), ())
+            day = self.month.month.day(index)
+            entries = self.month.month.entries.get(day, ())
             if entries:
                 self.opened.emit(entries[0].session_id)
+            else:
+                self.plan(day)
+
+    def _planning(self) -> bool:
+        return self.panel.isVisibleTo(self)
+
+    def _turn_side(self, *, planning: bool) -> None:
+        """Show the list or the panel; without sessions and panel, what can be done first."""
+        self._filled.setVisible(self._known or planning)
+        self._empty.setVisible(not self._known and not planning)
+        self._list_column.setVisible(not planning)
+        self.panel.setVisible(planning)
+        self._plan.setVisible(self._known and not planning)
+        self._import_button.setVisible(self._known or planning)
+
+    def _stop_planning(self) -> None:
+        self._turn_side(planning=False)
+        (self.list if self._known else self._first_plan).setFocus()
+
+    def _show_planned(self, session_id: str) -> None:
+        self._stop_planning()
+        self._month = self.desk.archive.get(Session, Id(session_id)).date.replace(day=1)
+        self.refresh()
+        self.list.select(session_id)
+        self.list.setFocus()
 
     def _today(self) -> dt.date:
         return local(self.desk.archive.now()).date()
@@ -110,13 +161,13 @@ class SessionsScreen(Screen):
         head.addWidget(label(t("Vergaderingen"), "title"))
         head.addWidget(self._year)
         head.addStretch(1)
-        head.addWidget(
-            Button(t("Importeer verslag"), self._import, kind="primary", icon_name="download")
-        )
+        head.addWidget(self._import_button)
+        head.addWidget(self._plan)
         layout.addLayout(head)
         body = row(self._filled, gap=24)
         body.addLayout(self._month_side(), 1)
-        body.addWidget(self._list_side())
+        body.addWidget(self._list_column)
+        body.addWidget(self.panel)
         layout.addWidget(self._filled, 1)
         layout.addWidget(self._empty, 1)
 
@@ -158,11 +209,13 @@ class SessionsScreen(Screen):
         layout.addStretch(1)
         card = box("card")
         inner = column(card, margins=(32, 28, 32, 28), gap=12)
-        inner.addWidget(label(t("Nog geen vergaderingen"), "section"))
-        words = t("Sleep een verslag hierheen (tekst, PDF, DOCX of ODT), of kies het bestand.")
-        inner.addWidget(label(words, tone="t2", wrap=True))
+        first = t("Geen vergadering gepland. Plan de eerste of importeer een verslag.")
+        inner.addWidget(label(first, "heading", wrap=True))
+        words = t("Een verslag (tekst, PDF, DOCX of ODT) kunt u ook op het venster slepen.")
+        inner.addWidget(label(words, "secondary", wrap=True))
         line = row()
-        line.addWidget(Button(t("Kies een verslag"), self._import, icon_name="file-import"))
+        line.addWidget(self._first_plan)
+        line.addWidget(Button(t("Importeer verslag"), self._import, icon_name="download"))
         line.addStretch(1)
         inner.addLayout(line)
         card.setFixedWidth(520)

@@ -182,7 +182,12 @@ class Icon(QWidget):
 
 
 class Choice(QComboBox):
-    """A field that chooses one of a few, with the arrow of the design."""
+    """A field that chooses one of a few, with the arrow of the design; long words are cut off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, then its arrow."""

@@ -22,6 +22,12 @@ class Field(QWidget):
         layout.addWidget(control)
         layout.addWidget(self._below)
 
+    def explain(self, text: str) -> None:
+        """Say below the control how it is understood, unless something is wrong with it."""
+        self._help_text = text
+        if not self.control.accessibleDescription():
+            self.refuse("")
+
     def refuse(self, text: str) -> None:
         """Say below the control what to do; "" takes it back."""
         restyle(self.control, "wrong", "true" if text else "false")
