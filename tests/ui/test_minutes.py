@@ -147,6 +147,7 @@ def test_undo_key_reaches_the_archive_when_nothing_was_typed(
     screen.refresh()
     screen.editor.show_paragraphs(screen.editor.paragraphs())
     filled.activateWindow()
+    qtbot.waitUntil(filled.isActiveWindow)
     screen.editor.setFocus()
     QTest.keyClick(screen.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: [block.text for block in blocks(screen)] == before, timeout=2000)
