@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lrt_desk.cli.metadata import write_mdto
 from lrt_desk.cli.opening import opened
+from lrt_desk.cli.periods import export_period, is_period
 from lrt_desk.cli.signing import opened_signer, validation
 from lrt_desk.commands import publication
 from lrt_desk.commands.originals import issuable, original
@@ -57,6 +58,8 @@ def invite(arguments: argparse.Namespace) -> int:
 def export(arguments: argparse.Namespace) -> int:
     """Write one document; signed minutes and public copies of minutes are recorded."""
     file_format = arguments.format or _format_of(arguments.output)
+    if is_period(arguments.session):
+        return export_period(arguments, file_format)
     with opened(arguments) as archive, opened_signer(arguments, archive.now()) as signer:
         session = session_by_reference(archive, arguments.session)
         leaves = (arguments.public or signer) and arguments.kind in _APPROVED_ONLY
@@ -76,7 +79,13 @@ def export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-_APPROVED_ONLY = {Kind.MINUTES, Kind.ACTIONS, Kind.DECISIONS, Kind.CHANGES}
+_APPROVED_ONLY = {
+    Kind.MINUTES,
+    Kind.MINUTES_MARKED,
+    Kind.ACTIONS,
+    Kind.DECISIONS,
+    Kind.CHANGES,
+}
 
 
 def _format_of(output: Path) -> FileFormat:

@@ -1,24 +1,22 @@
-"""Change sheet: what members asked, what became of it, and what the text says now."""
+"""Change sheet: per item what was asked, what became of it, and what the text says now."""
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
-from lrt_desk.documents.frame import Row, framed, session_rows
-from lrt_desk.documents.minutes import paragraph_numbers
-from lrt_desk.documents.passages import inlines, redlined
-from lrt_desk.documents.tree import (
-    Document,
-    Facts,
-    Heading,
-    Inlines,
-    Node,
-    Paragraph,
-    Text,
-    Tone,
+from lrt_desk.documents.comparison import (
+    HOW_TO_READ,
+    block_redline,
+    block_words,
+    together,
+    version_words,
 )
+from lrt_desk.documents.frame import Row, framed, session_rows
+from lrt_desk.documents.minutes import paragraph_numbers, passage_markings
+from lrt_desk.documents.passages import inlines, redlined
+from lrt_desk.documents.tree import Document, Facts, Heading, Node, Paragraph, Text, Tone
 from lrt_desk.model.ids import Id
 from lrt_desk.model.minutes import Block, ChangeRequest, RequestState
 from lrt_desk.model.snapshot import SessionSnapshot
-from lrt_desk.rules.approval import TAKEN_OVER
 from lrt_desk.rules.dates import clock, local, long_date
 
 _STATES = {
@@ -40,93 +38,92 @@ def change_sheet(
     Paragraphs are named by their number in the older version.
     """
     rows = session_rows(new, _KIND)
-    versions = " → ".join(filter(None, (_version(old), _version(new))))
-    rows.append(("Versies", (inlines(versions),)))
+    rows.append(("Versies", (inlines(f"{version_words(old)} → {version_words(new)}"),)))
+    found = (*_Sheet(old, new, requests).nodes(), *_announced(old, requests))
+    none = Paragraph((Text("Er is niets gevraagd en de tekst is niet gewijzigd."),))
     return framed(
         new,
         _KIND,
-        (
-            Facts(tuple(rows)),
-            Paragraph((Text("Doorgehaald is vervallen, onderstreept is nieuw."),), Tone.SMALL),
-            Heading(1, (Text("Wijzigingsverzoeken"),)),
-            *_requests(old, requests),
-            Heading(1, (Text("Verschillen in de tekst"),)),
-            *_differences(old, new),
-        ),
+        (Facts(tuple(rows)), Paragraph((Text(HOW_TO_READ),), Tone.SMALL), *(found or (none,))),
+        marked=(*passage_markings(old), *passage_markings(new)),
     )
 
 
-def _version(snapshot: SessionSnapshot) -> str:
-    if snapshot.version is None:
-        return "werkversie"
-    return f"{snapshot.version.number} van {long_date(snapshot.version.date)}"
+class _Sheet:
+    """Both versions and the requests on them, looked up by paragraph."""
+
+    def __init__(
+        self, old: SessionSnapshot, new: SessionSnapshot, requests: Sequence[ChangeRequest]
+    ) -> None:
+        self.items = together(old.items, new.items)
+        self.blocks = together(old.blocks, new.blocks)
+        self.before = {block.id: block for block in old.blocks}
+        self.after = {block.id: block for block in new.blocks}
+        self.numbers = {**paragraph_numbers(new), **paragraph_numbers(old)}
+        self.codes = {one.id: one.code for one in (*new.organisations, *old.organisations)}
+        self.requests = [one for one in requests if one.block_id is not None]
+
+    def nodes(self) -> Iterator[Node]:
+        """Give the paragraphs that something happened to, item by item."""
+        yield from self._under(None)
+        for item in self.items:
+            under = list(self._under(item.id))
+            if under:
+                number = f"{item.number.rstrip('.')}." if item.number else ""
+                yield Heading(1, inlines(item.title), number=number)
+                yield from under
+
+    def _under(self, item_id: Id | None) -> Iterator[Node]:
+        for block in self.blocks:
+            own = [one for one in self.requests if one.block_id == block.id]
+            before, after = self.before.get(block.id), self.after.get(block.id)
+            changed = block_words(before) != block_words(after)
+            if block.item_id == item_id and (own or changed):
+                yield Heading(2, (Text(self._name(block)),))
+                yield Facts((_text_row(before, after), *self._request_rows(own, after)))
+
+    def _name(self, block: Block) -> str:
+        if block.id not in self.before:
+            return "Nieuwe alinea"
+        gone = "" if block.id in self.after else " (vervallen)"
+        return f"Alinea {self.numbers.get(block.id, '')}".strip() + gone
+
+    def _request_rows(self, own: Sequence[ChangeRequest], after: Block | None) -> Iterator[Row]:
+        for place, request in zip(count(1), own, strict=False):
+            number = f" {place}" if len(own) > 1 else ""
+            words = f"{self.codes.get(request.organisation_id, '')}, {_moment(request)}"
+            yield f"Verzoek{number} van", (inlines(words.removeprefix(", ")),)
+            if request.new_text != (after.text if after else ""):
+                yield "Gevraagde tekst", (redlined(request.old_text, request.new_text),)
+            yield from _answer_rows(request)
 
 
-def _requests(old: SessionSnapshot, requests: Sequence[ChangeRequest]) -> Iterator[Node]:
-    numbers = paragraph_numbers(old)
+def _text_row(before: Block | None, after: Block | None) -> Row:
+    if block_words(before) == block_words(after):
+        return "Tekst (ongewijzigd)", (inlines(block_words(after)),)
+    return "Tekst", (block_redline(before, after),)
+
+
+def _answer_rows(request: ChangeRequest) -> Iterator[Row]:
+    if request.reason:
+        yield "Toelichting", (inlines(request.reason),)
+    yield "Besluit", ((Text(_STATES[request.state], bold=True),),)
+    if request.motivation:
+        yield "Motivering", (inlines(request.motivation),)
+
+
+def _announced(old: SessionSnapshot, requests: Sequence[ChangeRequest]) -> Iterator[Node]:
+    """Account for requests of which no text came."""
     codes = {one.id: one.code for one in old.organisations}
-    for place, request in enumerate(requests, start=1):
+    waiting = [one for one in requests if one.block_id is None]
+    if waiting:
+        yield Heading(1, (Text("Verzoeken zonder tekst"),))
+    for request in waiting:
         whose = codes.get(request.organisation_id, "")
-        where = f"alinea {numbers[request.block_id]}" if request.block_id in numbers else ""
-        words = ", ".join(filter(None, (whose, where, _STATES[request.state])))
-        yield Heading(2, inlines(words), number=f"{place}.")
-        yield Facts(tuple(_request_rows(request)))
-    if not requests:
-        yield Paragraph((Text("Er zijn geen wijzigingen gevraagd."),))
+        row = ("Verzoek van", (inlines(f"{whose}, {_moment(request)}".removeprefix(", ")),))
+        yield Facts((row, *_answer_rows(request)))
 
 
-def _request_rows(request: ChangeRequest) -> Iterator[Row]:
+def _moment(request: ChangeRequest) -> str:
     came = local(request.received_at)
-    yield "Ontvangen", (inlines(f"{long_date(came.date())}, {clock(came.time())} uur"),)
-    if request.new_text or request.old_text:
-        yield "Gevraagd", (redlined(request.old_text, request.new_text),)
-    taken = request.resolution if request.state in TAKEN_OVER else ""
-    if taken and taken != request.new_text:
-        yield "Overgenomen als", (redlined(request.old_text, taken),)
-    for label, text in (("Toelichting", request.reason), ("Antwoord", request.motivation)):
-        if text:
-            yield label, (inlines(text),)
-
-
-def _differences(old: SessionSnapshot, new: SessionSnapshot) -> Iterator[Node]:
-    before = {block.id: block for block in old.blocks}
-    after = {block.id: block for block in new.blocks}
-    numbers = {**paragraph_numbers(new), **paragraph_numbers(old)}
-    rows = tuple(
-        (
-            _name(block_id, before, numbers),
-            (_difference(block_id, before, after),),
-        )
-        for block_id in _in_order(old.blocks, new.blocks)
-        if _words(before.get(block_id)) != _words(after.get(block_id))
-    )
-    yield Facts(rows) if rows else Paragraph((Text("De tekst is niet gewijzigd."),))
-
-
-def _name(block_id: Id, before: dict[Id, Block], numbers: dict[Id, str]) -> str:
-    number = numbers.get(block_id, "")
-    return f"Alinea {number}".strip() if block_id in before else "Nieuwe alinea"
-
-
-def _difference(block_id: Id, before: dict[Id, Block], after: dict[Id, Block]) -> Inlines:
-    return redlined(_words(before.get(block_id)), _words(after.get(block_id)))
-
-
-def _words(block: Block | None) -> str:
-    if block is None:
-        return ""
-    return f"{block.label}: {block.text}" if block.label else block.text
-
-
-def _in_order(old: Sequence[Block], new: Sequence[Block]) -> list[Id]:
-    """Go through the new text, with what was taken out where it stood."""
-    order = [block.id for block in new]
-    kept = set(order)
-    place = 0
-    for block in old:
-        if block.id in kept:
-            place = order.index(block.id) + 1
-        else:
-            order.insert(place, block.id)
-            place += 1
-    return order
+    return f"{long_date(came.date())}, {clock(came.time())} uur"

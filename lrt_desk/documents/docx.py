@@ -6,13 +6,15 @@ import datetime as dt
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from lrt_desk.documents.docx_changes import CHANGED, track
+from lrt_desk.documents.docx_look import dress
 from lrt_desk.documents.package import fixed
 from lrt_desk.documents.text import box, legal, numbered
 from lrt_desk.documents.tree import (
     BulletList,
-    Change,
     Document,
     Facts,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -33,11 +35,6 @@ if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.text.paragraph import Paragraph as Line
 
-_KEPT = {
-    "Normal", "Header", "Footer", "Heading 1", "Heading 2", "Heading 3", "Title", "Caption",
-    "List Bullet", "List Bullet 2", "List Bullet 3", "Normal Table", "Table Grid",
-    "Default Paragraph Font", "No List",
-}  # fmt: skip
 _APP = (
     b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<Properties xmlns="
     b"'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties'>"
@@ -52,8 +49,10 @@ def render(document: Document) -> bytes:
     import docx
 
     file = docx.Document()
-    _look(file, document)
+    dress(file, document)
     _describe(file, document)
+    if document.logo:
+        _logo(file, document.logo)
     if document.letterhead:
         _line(file, (Text(document.letterhead),), tone=Tone.SMALL)
     file.add_paragraph(document.title, style="Title")
@@ -63,45 +62,22 @@ def render(document: Document) -> bytes:
         _line(file, (Text(document.banner, bold=True),))
     for node in document.nodes:
         _node(file, node)
+    track(file.element.body, document)
     content = BytesIO()
     file.save(content)
     return fixed(content.getvalue(), instead={"docProps/app.xml": _APP})
 
 
-def _look(file: File, document: Document) -> None:
-    """Set language, plain black headings, margins' texts; drop styles and parts nobody uses."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-    from docx.shared import RGBColor
+def _logo(file: File, figure: Figure) -> None:
+    from docx.shared import Mm
 
-    for relation in list(file.part.package.rels.values()):
-        if relation.reltype.endswith("/thumbnail"):
-            del file.part.package.rels[relation.rId]
-    for relation in list(file.part.rels.values()):
-        if relation.reltype.endswith(("/stylesWithEffects", "/customXml", "/theme", "/fontTable")):
-            del file.part.rels[relation.rId]
-    for style in list(file.styles):
-        if style.name not in _KEPT:
-            style.delete()
-    for name in ("Heading 1", "Heading 2", "Heading 3", "Title", "Caption"):
-        file.styles[name].font.color.rgb = RGBColor(0, 0, 0)
-        file.styles[name].font.name = "Arial"
-    file.styles["Normal"].font.name = "Arial"
-    latent = file.styles.element.find(qn("w:latentStyles"))
-    if latent is not None:
-        file.styles.element.remove(latent)
-    for properties in file.styles.element.iter(qn("w:rPrDefault")):
-        for lang in properties.iter(qn("w:lang")):
-            lang.set(qn("w:val"), document.lang)
-            lang.set(qn("w:eastAsia"), document.lang)
-    if document.marking:
-        file.sections[0].header.paragraphs[0].add_run(document.marking).bold = True
-    foot = file.sections[0].footer.paragraphs[0]
-    foot.add_run("".join(f"{words} · " for words in (document.footer, document.marking) if words))
-    foot.add_run("Pagina ")
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    foot._p.append(field)  # python-docx has no fields
+    run = file.add_paragraph().add_run()
+    shape = run.add_picture(BytesIO(figure.content))
+    scale = min(Mm(60) / shape.width, Mm(18) / shape.height)
+    shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
+    named = shape._inline.docPr  # python-docx has no alternative text
+    named.set("name", "Logo")
+    named.set("descr", figure.text)
 
 
 def _describe(file: File, document: Document) -> None:
@@ -146,11 +122,15 @@ def _bullets(file: File, items: Iterable[ListItem], level: int) -> None:
 
 def _table(file: File, table: Table) -> None:
     from docx.oxml import OxmlElement
+    from docx.shared import Mm
 
     if table.caption:
         file.add_paragraph(table.caption, style="Caption")
     made = file.add_table(rows=1, cols=len(table.head), style="Table Grid")
+    made.autofit = False
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # not in python-docx
+    for column, share in zip(made.columns, table.widths, strict=True):
+        column.width = round(Mm(170) * share / sum(table.widths))
     for cell, word in zip(made.rows[0].cells, table.head, strict=True):
         cell.paragraphs[0].add_run(word).bold = True
     for row in table.rows:
@@ -179,7 +159,6 @@ def _fill(line: Line, content: Inlines) -> None:
 
 def _inline(line: Line, inline: Inline) -> None:
     from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
 
     match inline:
         case Withheld():
@@ -192,12 +171,10 @@ def _inline(line: Line, inline: Inline) -> None:
         case Text():
             run = line.add_run(legal(inline.text))
             run.bold = inline.bold or None
-            run.font.strike = inline.change is Change.DELETED or None
-            run.underline = inline.change is Change.INSERTED or None
             if inline.lang:
-                lang = OxmlElement("w:lang")
-                lang.set(qn("w:val"), inline.lang)
-                run._r.get_or_add_rPr().append(lang)
+                run._r.get_or_add_rPr().append(_with(OxmlElement("w:lang"), val=inline.lang))
+            if inline.change:
+                run._r.set(CHANGED, inline.change)
 
 
 def _bookmark(line: Line, key: str) -> None:

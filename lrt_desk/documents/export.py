@@ -1,13 +1,14 @@
 """One copy of one document: redacted, rendered, signed and distrusted, in that order."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lrt_desk.documents.grounds import legend
 from lrt_desk.documents.kinds import FileFormat, Kind
-from lrt_desk.documents.tree import Document, SignatureSpace
+from lrt_desk.documents.printing import document_of, render
+from lrt_desk.documents.tree import SignatureSpace
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
 from lrt_desk.model.people import Person
@@ -73,12 +74,12 @@ def make_copy(
         public.append(public_snapshot(snapshot, original.withheld, number=public_number))
         return public[-1].snapshot
 
-    document = _document(original, kind, shown)
+    document = document_of(original, kind, shown)
     if signer and at:
         shown_lines = signature_lines(signer.name, at, function=function, reason=reason)
         spaces = _spaces(shown_lines, later)
         document = replace(document, nodes=(*document.nodes, *spaces))
-    content = _render(document, file_format)
+    content = render(document, file_format)
     if signer and at:
         content = _signed(content, signer, at, reason, public)
     for one in public:
@@ -90,52 +91,6 @@ def make_copy(
         released=tuple(dict.fromkeys(words for one in public for words in one.released)),
         partial=bool(public and legend(document.nodes)),
     )
-
-
-def _document(
-    original: Original, kind: Kind, shown: Callable[[SessionSnapshot], SessionSnapshot]
-) -> Document:
-    from lrt_desk.documents import agenda, changes, lists, minutes
-
-    match kind:
-        case Kind.MINUTES:
-            return minutes.minutes(shown(original.minutes))
-        case Kind.AGENDA:
-            return agenda.agenda(shown(original.live))
-        case Kind.ACTIONS:
-            return lists.actions(shown(original.live))
-        case Kind.DECISIONS:
-            return lists.decisions(shown(original.minutes))
-        case Kind.ATTENDANCE:
-            return lists.attendance(shown(original.live))
-        case Kind.CHANGES:
-            if original.earlier is None:
-                raise DeskError(
-                    t("Er is nog geen versie rondgestuurd om mee te vergelijken."),
-                    t("Stuur eerst het conceptverslag rond."),
-                )
-            new = shown(original.minutes)
-            return changes.change_sheet(shown(original.earlier), new, new.requests)
-
-
-def _render(document: Document, file_format: FileFormat) -> bytes:
-    match file_format:
-        case FileFormat.PDF:
-            from lrt_desk.documents import pdf
-
-            return pdf.render(document)
-        case FileFormat.ODT:
-            from lrt_desk.documents import odt
-
-            return odt.render(document)
-        case FileFormat.DOCX:
-            from lrt_desk.documents import docx
-
-            return docx.render(document)
-        case FileFormat.TXT:
-            from lrt_desk.documents import text
-
-            return text.render(document).encode()
 
 
 def signature_lines(

@@ -1,12 +1,13 @@
 """What the documents of one session have in common: letterhead, reference column, title block."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from lrt_desk.documents.grounds import legend
 from lrt_desk.documents.passages import inlines, plain
-from lrt_desk.documents.tree import Document, Facts, Inlines, Node
-from lrt_desk.model.meetings import SessionState
+from lrt_desk.documents.tree import Document, Facts, Figure, Inlines, Node
+from lrt_desk.model.ids import Id
+from lrt_desk.model.meetings import Body, SessionState
 from lrt_desk.model.minutes import ApprovalOutcome, VersionKind
 from lrt_desk.model.papers import Marking, MarkingLevel
 from lrt_desk.model.snapshot import SessionSnapshot
@@ -24,9 +25,18 @@ Row = tuple[str, tuple[Inlines, ...]]
 
 
 def framed(
-    snapshot: SessionSnapshot, kind: str, nodes: Iterable[Node], *, banner: str = ""
+    snapshot: SessionSnapshot,
+    kind: str,
+    nodes: Iterable[Node],
+    *,
+    banner: str = "",
+    marked: Iterable[Id | None] = (),
 ) -> Document:
-    """Put the nodes of a session's document in its frame; a public one explains its boxes."""
+    """Put the nodes of a session's document in its frame; a public one explains its boxes.
+
+    `marked` are the markings of what the document holds: the highest of these and the session's
+    own stands on every page.
+    """
     nodes = tuple(nodes)
     public = snapshot.public_number
     return Document(
@@ -38,9 +48,15 @@ def framed(
         nodes=(*nodes, *(legend(nodes) if public else ())),
         reference=_column(snapshot),
         banner=banner,
-        marking=marking(snapshot),
+        marking=marking(snapshot, (snapshot.session.marking_id, *marked)),
         footer=f"Openbare versie {public}" if public else "",
+        logo=logo(snapshot.body),
     )
+
+
+def logo(body: Body) -> Figure | None:
+    """Give the picture at the head of a body's documents, if it has one."""
+    return Figure(body.logo, plain(body.logo_text)) if body.logo else None
 
 
 def title(snapshot: SessionSnapshot, kind: str) -> str:
@@ -73,10 +89,18 @@ def title_block(rows: Iterable[Row]) -> Facts:
     return Facts(tuple(rows))
 
 
-def marking(snapshot: SessionSnapshot) -> str:
-    """Write the classification of a session's documents, or ""."""
-    own = [one for one in snapshot.markings if one.id == snapshot.session.marking_id]
-    return marking_words(own[0]) if own else ""
+def marking(snapshot: SessionSnapshot, ids: Collection[Id | None]) -> str:
+    """Write the highest of some markings of a session, or ""."""
+    return highest(one for one in snapshot.markings if one.id in ids)
+
+
+def highest(markings: Iterable[Marking]) -> str:
+    """Write the highest of some markings, of equals the one that lasts longest, or ""."""
+    levels = list(MarkingLevel)
+    found = sorted(
+        markings, key=lambda one: (levels.index(one.level), one.until or dt.date.max), reverse=True
+    )
+    return marking_words(found[0]) if found else ""
 
 
 def marking_words(one: Marking) -> str:

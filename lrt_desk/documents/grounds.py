@@ -1,19 +1,8 @@
 """What the codes on withheld passages mean (Woo art. 5.1, 5.2 and 5.4)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from lrt_desk.documents.tree import (
-    BulletList,
-    Facts,
-    Heading,
-    Inlines,
-    ListItem,
-    Node,
-    Paragraph,
-    Table,
-    Text,
-    Withheld,
-)
+from lrt_desk.documents.tree import Facts, Heading, Node, Text, Withheld, lines
 from lrt_desk.model.publication import Ground
 
 GROUND_LABELS = {
@@ -39,8 +28,7 @@ GROUND_LABELS = {
 
 def legend(nodes: Iterable[Node]) -> tuple[Node, ...]:
     """Explain the grounds that occur in a document, in order of the act; nothing when none does."""
-    used = {box.ground for node in nodes for line in _lines(node) for box in line
-            if isinstance(box, Withheld)}  # fmt: skip
+    used = {box.ground for line in lines(nodes) for box in line if isinstance(box, Withheld)}
     known = [(ground, label) for ground, label in GROUND_LABELS.items() if ground in used]
     rows = [(ground.value, ((Text(f"{label} (artikel {_article(ground)}, Woo)"),),))
             for ground, label in known]  # fmt: skip
@@ -58,21 +46,3 @@ def _article(ground: Ground) -> str:
         return ground.value
     paragraph = {"1": "eerste", "2": "tweede", "5": "vijfde"}[rest[0]]
     return f"{article}.1, {paragraph} lid" + (f", onder {rest[1:]}" if rest[1:] else "")
-
-
-def _lines(node: Node) -> Iterator[Inlines]:
-    match node:
-        case Heading(content=content) | Paragraph(content=content):
-            yield content
-        case BulletList(items=items):
-            yield from _item_lines(items)
-        case Table(rows=rows):
-            yield from (cell for row in rows for cell in row)
-        case Facts(rows=facts):
-            yield from (value for _, values in facts for value in values)
-
-
-def _item_lines(items: Iterable[ListItem]) -> Iterator[Inlines]:
-    for item in items:
-        yield item.content
-        yield from _item_lines(item.children)

@@ -7,7 +7,10 @@ class Kind(StrEnum):
     """A document that a session can give."""
 
     MINUTES = "minutes"
+    MINUTES_MARKED = "minutes-marked"
     AGENDA = "agenda"
+    AGENDA_CHANGES = "agenda-changes"
+    CONVOCATION = "convocation"
     ACTIONS = "actions"
     DECISIONS = "decisions"
     CHANGES = "changes"
@@ -15,9 +18,10 @@ class Kind(StrEnum):
 
 
 class FileFormat(StrEnum):
-    """A file format; PDF is for keeping, the others are for editing and reading aloud."""
+    """A file format; PDF is for keeping, the others are for editing, counting and reading aloud."""
 
     PDF = "pdf"
     ODT = "odt"
     DOCX = "docx"
     TXT = "txt"
+    CSV = "csv"

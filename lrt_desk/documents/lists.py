@@ -1,5 +1,7 @@
 """Lists of one session: actions, decisions, who was there."""
 
+from collections.abc import Iterable
+
 from lrt_desk.documents.frame import day, framed, session_rows
 from lrt_desk.documents.passages import inlines
 from lrt_desk.documents.present import name, organisation, presence, replaces
@@ -45,46 +47,36 @@ _STATUSES = {
 
 def actions(snapshot: SessionSnapshot) -> Document:
     """Make the action list of a session."""
-    kind = "Actielijst"
-    empty = Paragraph((Text("In deze vergadering zijn geen acties afgesproken."),))
-    nodes = _table_of_actions(snapshot) or (empty,)
-    return framed(snapshot, kind, (Facts(tuple(session_rows(snapshot, kind))), *nodes))
+    empty = "In deze vergadering zijn geen acties afgesproken."
+    rows = [action.block_id for action in snapshot.actions]
+    return _list(snapshot, "Actielijst", action_table(snapshot), empty, rows)
 
 
 def decisions(snapshot: SessionSnapshot) -> Document:
     """Make the list of decisions of a session."""
-    kind = "Besluitenlijst"
-    empty = Paragraph((Text("In deze vergadering zijn geen besluiten genomen."),))
-    nodes = _table_of_decisions(snapshot) or (empty,)
-    return framed(snapshot, kind, (Facts(tuple(session_rows(snapshot, kind))), *nodes))
+    empty = "In deze vergadering zijn geen besluiten genomen."
+    rows = [decision.block_id for decision in snapshot.decisions]
+    return _list(snapshot, "Besluitenlijst", decision_table(snapshot), empty, rows)
 
 
 def attendance(snapshot: SessionSnapshot) -> Document:
     """Make the list of who was there, one row a person."""
-    kind = "Presentielijst"
-    rows = tuple(_attendee_row(snapshot, attendee) for attendee in snapshot.attendees)
-    head = ("Naam", "Organisatie", "Rol", "Aanwezigheid")
-    table = Table(head, rows, (5, 3, 3, 4))
-    empty = Paragraph((Text("Voor deze vergadering zijn geen deelnemers vastgelegd."),))
-    nodes = (table if rows else empty,)
-    return framed(snapshot, kind, (Facts(tuple(session_rows(snapshot, kind))), *nodes))
+    empty = "Voor deze vergadering zijn geen deelnemers vastgelegd."
+    return _list(snapshot, "Presentielijst", attendance_table(snapshot), empty)
 
 
 def action_nodes(snapshot: SessionSnapshot) -> tuple[Node, ...]:
     """Close minutes with their actions, if there are any."""
-    return _under("Actielijst", _table_of_actions(snapshot))
+    return _under("Actielijst", action_table(snapshot))
 
 
 def decision_nodes(snapshot: SessionSnapshot) -> tuple[Node, ...]:
     """Close minutes with their decisions, if there are any."""
-    return _under("Besluitenlijst", _table_of_decisions(snapshot))
+    return _under("Besluitenlijst", decision_table(snapshot))
 
 
-def _under(title: str, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    return (Heading(1, (Text(title),)), *nodes) if nodes else ()
-
-
-def _table_of_actions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
+def action_table(snapshot: SessionSnapshot) -> Table | None:
+    """Give the actions of a session, one a row, or None."""
     rows = tuple(
         (
             (Text(str(place)),),
@@ -97,10 +89,11 @@ def _table_of_actions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
         for place, action in enumerate(snapshot.actions, start=1)
     )
     head = ("Nr.", "Actie", "Wie", "Termijn", "Stand", "Punt")
-    return (Table(head, rows, (7.5, 48, 27.5, 18, 21, 9)),) if rows else ()
+    return Table(head, rows, (7.5, 48, 27.5, 18, 21, 9)) if rows else None
 
 
-def _table_of_decisions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
+def decision_table(snapshot: SessionSnapshot) -> Table | None:
+    """Give the decisions of a session, one a row, or None."""
     rows = tuple(
         (
             (Text(str(place)),),
@@ -109,7 +102,35 @@ def _table_of_decisions(snapshot: SessionSnapshot) -> tuple[Node, ...]:
         )
         for place, decision in enumerate(snapshot.decisions, start=1)
     )
-    return (Table(("Nr.", "Besluit", "Punt"), rows, (7.5, 114.5, 9)),) if rows else ()
+    return Table(("Nr.", "Besluit", "Punt"), rows, (7.5, 114.5, 9)) if rows else None
+
+
+def attendance_table(snapshot: SessionSnapshot) -> Table | None:
+    """Give who was there, one a row, or None."""
+    rows = tuple(_attendee_row(snapshot, attendee) for attendee in snapshot.attendees)
+    head = ("Naam", "Organisatie", "Rol", "Aanwezigheid")
+    return Table(head, rows, (5, 3, 3, 4)) if rows else None
+
+
+def block_markings(snapshot: SessionSnapshot, ids: Iterable[Id | None]) -> tuple[Id | None, ...]:
+    """Give the markings of the passages that a list was made of."""
+    wanted = set(ids)
+    return tuple(block.marking_id for block in snapshot.blocks if block.id in wanted)
+
+
+def _list(
+    snapshot: SessionSnapshot,
+    kind: str,
+    table: Table | None,
+    empty: str,
+    block_ids: Iterable[Id | None] = (),
+) -> Document:
+    nodes = (Facts(tuple(session_rows(snapshot, kind))), table or Paragraph((Text(empty),)))
+    return framed(snapshot, kind, nodes, marked=block_markings(snapshot, block_ids))
+
+
+def _under(title: str, table: Table | None) -> tuple[Node, ...]:
+    return (Heading(1, (Text(title),)), table) if table else ()
 
 
 def _owners(action: Action) -> Inlines:

@@ -1,10 +1,10 @@
 """Minutes of a session as a document."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, zip_longest
 
-from lrt_desk.documents.frame import framed, is_draft, session_rows
+from lrt_desk.documents.frame import framed, is_draft, marking_words, session_rows
 from lrt_desk.documents.lists import action_nodes, decision_nodes
 from lrt_desk.documents.passages import inlines
 from lrt_desk.documents.present import present_rows
@@ -40,6 +40,10 @@ _OUTCOMES = {
 }
 
 
+Wording = Callable[[Block], Inlines]
+Naming = Callable[[AgendaItem], Inlines]
+
+
 def minutes(snapshot: SessionSnapshot, signature: SignatureSpace | None = None) -> Document:
     """Make the minutes of a session, with room for a signature where one will be given.
 
@@ -49,10 +53,22 @@ def minutes(snapshot: SessionSnapshot, signature: SignatureSpace | None = None) 
     nodes: list[Node] = [Facts(tuple(rows))]
     if snapshot.stamp:
         nodes.append(Paragraph(inlines(approval_line(snapshot.stamp)), Tone.APPROVAL))
-    nodes += _text(snapshot)
+    circulated = snapshot.version and snapshot.version.kind is VersionKind.CIRCULATED
+    nodes += text(snapshot, paragraph_numbers(snapshot) if circulated else {})
     nodes += [*decision_nodes(snapshot), *action_nodes(snapshot)]
     nodes += [signature] if signature else []
-    return framed(snapshot, "Verslag", nodes, banner="CONCEPT" if is_draft(snapshot) else "")
+    return framed(
+        snapshot,
+        "Verslag",
+        nodes,
+        banner="CONCEPT" if is_draft(snapshot) else "",
+        marked=passage_markings(snapshot),
+    )
+
+
+def passage_markings(snapshot: SessionSnapshot) -> tuple[Id | None, ...]:
+    """Give the markings of single passages."""
+    return tuple(block.marking_id for block in snapshot.blocks)
 
 
 def approval_line(stamp: ApprovalStamp) -> str:
@@ -63,8 +79,15 @@ def approval_line(stamp: ApprovalStamp) -> str:
     if stamp.outcome is ApprovalOutcome.UNCHANGED:
         return f"Geaccordeerd {where}"
     change = "wijziging" if len(stamp.organisations) == 1 else "wijzigingen"
-    whose = f" van {enumeration(stamp.organisations)}" if stamp.organisations else ""
-    return f"Geaccordeerd {where}, met {change}{whose}"
+    whose = enumeration(tuple(_whose(stamp)))
+    return f"Geaccordeerd {where}, met {change}" + (f" van {whose}" if whose else "")
+
+
+def _whose(stamp: ApprovalStamp) -> Iterator[str]:
+    """Name who changed what: VNG bij punt 2, IPO bij punten 3 en 4."""
+    for code, items in zip_longest(stamp.organisations, stamp.items, fillvalue=()):
+        point = "punt" if len(items) == 1 else "punten"
+        yield f"{code} bij {point} {enumeration(tuple(items))}" if items else str(code)
 
 
 def paragraph_numbers(snapshot: SessionSnapshot) -> dict[Id, str]:
@@ -77,37 +100,50 @@ def paragraph_numbers(snapshot: SessionSnapshot) -> dict[Id, str]:
     }
 
 
+def text(
+    snapshot: SessionSnapshot,
+    numbers: Mapping[Id, str],
+    wording: "Wording | None" = None,
+    title: "Naming | None" = None,
+) -> Iterator[Node]:
+    """Give the text of minutes, item by item; other words for a paragraph or an item are marked."""
+    levels = {one.id: marking_words(one) for one in snapshot.markings}
+
+    def said(block: Block) -> Inlines:
+        level = levels.get(block.marking_id) if block.marking_id else None
+        lead = (Text(f"[{level}] ", bold=True),) if level else ()
+        return (*lead, *(wording or words)(block))
+
+    yield from _blocks(_under(snapshot, None), numbers, said)
+    for item in snapshot.items:
+        yield from _item(item, title(item) if title else inlines(item.title))
+        yield from _blocks(_under(snapshot, item.id), numbers, said)
+
+
 def _under(snapshot: SessionSnapshot, item_id: Id | None) -> list[Block]:
     return [block for block in snapshot.blocks if block.item_id == item_id]
 
 
-def _text(snapshot: SessionSnapshot) -> Iterator[Node]:
-    circulated = snapshot.version and snapshot.version.kind is VersionKind.CIRCULATED
-    numbers = paragraph_numbers(snapshot) if circulated else {}
-    yield from _blocks(_under(snapshot, None), numbers)
-    for item in snapshot.items:
-        yield from _item(item)
-        yield from _blocks(_under(snapshot, item.id), numbers)
-
-
-def _item(item: AgendaItem) -> Iterator[Node]:
+def _item(item: AgendaItem, title: Inlines) -> Iterator[Node]:
     number = f"{item.number.rstrip('.')}." if item.number else ""
-    yield Heading(1, inlines(item.title), number=number, key=item.id)
+    yield Heading(1, title, number=number, key=item.id)
     if item.outcome:
         yield Paragraph((Text(f"Uitkomst: {_OUTCOMES[item.outcome]}"),), Tone.SMALL)
 
 
-def _blocks(blocks: Sequence[Block], numbers: Mapping[Id, str]) -> Iterator[Node]:
+def _blocks(blocks: Sequence[Block], numbers: Mapping[Id, str], said: Wording) -> Iterator[Node]:
     """Make lists of neighbouring bullets, actions and decisions, and paragraphs of the rest."""
     for plain, group in groupby(blocks, key=lambda block: block.kind is BlockKind.TEXT):
         if plain:
             for block in group:
-                yield Paragraph(words(block), number=numbers.get(block.id, ""))
+                yield Paragraph(said(block), number=numbers.get(block.id, ""))
         else:
-            yield BulletList(_nested(list(group), numbers))
+            yield BulletList(_nested(list(group), numbers, said))
 
 
-def _nested(blocks: Sequence[Block], numbers: Mapping[Id, str]) -> tuple[ListItem, ...]:
+def _nested(
+    blocks: Sequence[Block], numbers: Mapping[Id, str], said: Wording
+) -> tuple[ListItem, ...]:
     """Hang deeper blocks under the last one that is less deep."""
     items: list[ListItem] = []
     start = 0
@@ -116,9 +152,9 @@ def _nested(blocks: Sequence[Block], numbers: Mapping[Id, str]) -> tuple[ListIte
         end = start + 1
         while end < len(blocks) and blocks[end].level > block.level:
             end += 1
-        children = _nested(blocks[start + 1 : end], numbers)
+        children = _nested(blocks[start + 1 : end], numbers, said)
         tone = _TONES.get(block.kind, Tone.BODY)
-        items.append(ListItem(words(block), children, tone, numbers.get(block.id, "")))
+        items.append(ListItem(said(block), children, tone, numbers.get(block.id, "")))
         start = end
     return tuple(items)
 

@@ -6,13 +6,15 @@ import datetime as dt
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lrt_desk.documents.odt_changes import track
+from lrt_desk.documents.odt_look import dress
 from lrt_desk.documents.package import fixed
 from lrt_desk.documents.text import box, legal, numbered
 from lrt_desk.documents.tree import (
     BulletList,
-    Change,
     Document,
     Facts,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -37,24 +39,7 @@ _TONES = {
     Tone.BODY: "Text_20_body", Tone.SMALL: "Small", Tone.DECISION: "Decision",
     Tone.ACTION: "Action", Tone.APPROVAL: "Approval", Tone.CODE: "Code",
 }  # fmt: skip
-_STYLES = (
-    ("paragraph", "Title", "<style:text-properties fo:font-size='22pt'/>"),
-    ("paragraph", "Small", "<style:text-properties fo:font-size='8pt'/>"),
-    ("paragraph", "Decision", "<style:text-properties fo:font-weight='bold'/>"),
-    ("paragraph", "Action", "<style:text-properties fo:font-style='italic'/>"),
-    ("paragraph", "Approval", "<style:text-properties fo:font-style='italic'/>"),
-    ("paragraph", "Code", "<style:text-properties style:font-name='Liberation Mono'/>"),
-    ("paragraph", "Marking", "<style:text-properties fo:font-weight='bold'/>"),
-    ("text", "Strong", "<style:text-properties fo:font-weight='bold'/>"),
-    ("text", "Withheld", "<style:text-properties fo:border='0.5pt solid #000000'"
-     " fo:padding='0.04cm'/>"),
-    ("text", "Deleted", "<style:text-properties style:text-line-through-style='solid'"
-     " style:text-line-through-type='single'/>"),
-    ("text", "Inserted", "<style:text-properties style:text-underline-style='solid'"
-     " style:text-underline-width='auto'/>"),
-)  # fmt: skip
 _UNUSED = ("Thumbnails/", "Configurations2/")
-_CHANGES = {Change.DELETED: "Deleted", Change.INSERTED: "Inserted"}
 
 
 def render(document: Document) -> bytes:
@@ -63,9 +48,12 @@ def render(document: Document) -> bytes:
 
     file = odfdo.Document("text")
     file.body.clear()
-    _look(file, document)
+    dress(file, document)
     for element in _elements(document):
         file.body.append(element)
+    if document.logo:
+        file.body.insert(_logo(file, document.logo), position=0)
+    track(file.body, document)
     _describe(file, document)
     for path in file.manifest.get_paths():
         if str(path).startswith(_UNUSED):
@@ -75,25 +63,23 @@ def render(document: Document) -> bytes:
     return fixed(content.getvalue(), without=_UNUSED)
 
 
-def _look(file: odfdo.Document, document: Document) -> None:
-    """Set language and styles, and the marking and footer of every page."""
+def _logo(file: odfdo.Document, figure: Figure) -> odfdo.Element:
+    """Keep the picture as a part of the package, and show it with its description."""
     import odfdo
 
-    file.set_language(document.lang)
-    for family, name, properties in _STYLES:
-        file.insert_style(
-            f"<style:style style:family='{family}' style:name='{name}'>{properties}</style:style>"
-        )
-    page = file.styles.get_master_page()
-    if page is None:
-        raise AssertionError("the template has a master page")
-    if document.marking:
-        page.set_page_header(odfdo.Paragraph(document.marking, style="Marking"))
-    if document.footer or document.marking:
-        page.set_page_footer(
-            odfdo.Paragraph(" · ".join(filter(None, (document.footer, document.marking))),
-                            style="Small")
-        )  # fmt: skip
+    path = "Pictures/logo.png"
+    file.set_part(path, figure.content)
+    file.manifest.add_full_path(path, "image/png")
+    width, height = (int.from_bytes(figure.content[at : at + 4], "big") for at in (16, 20))
+    scale = min(60 / width, 18 / height)
+    frame = odfdo.Frame.image_frame(
+        path, size=(f"{width * scale:.1f}mm", f"{height * scale:.1f}mm"),
+        anchor_type="as-char", name="Logo",
+    )  # fmt: skip
+    frame.svg_description = figure.text
+    line = odfdo.Paragraph(style="Text_20_body")
+    line.append(frame)
+    return line
 
 
 def _describe(file: odfdo.Document, document: Document) -> None:
@@ -163,7 +149,7 @@ def _node(node: Node, index: int) -> Iterator[Any]:
 def _list(items: Iterable[ListItem]) -> odfdo.List:
     import odfdo
 
-    made = odfdo.List(style="List_20_1")
+    made = odfdo.List(style="Bullets")
     for item in items:
         entry = odfdo.ListItem()
         content = (Text(f"{item.number}  "), *item.content) if item.number else item.content
@@ -182,9 +168,11 @@ def _table(table: Table, name: str) -> Iterator[Any]:
         yield odfdo.Paragraph(table.caption, style="Caption")
     made = odfdo.Element.from_tag("table:table")
     made.set_attribute("table:name", name)
-    columns = odfdo.Element.from_tag("table:table-column")
-    columns.set_attribute("table:number-columns-repeated", str(len(table.head)))
-    made.append(columns)
+    made.set_attribute("table:style-name", name)
+    for place in range(len(table.head)):
+        column = odfdo.Element.from_tag("table:table-column")
+        column.set_attribute("table:style-name", f"{name}.{place}")
+        made.append(column)
     header = odfdo.Element.from_tag("table:table-header-rows")
     header.append(_row(tuple((Text(word, bold=True),) for word in table.head)))
     made.append(header)
@@ -200,7 +188,8 @@ def _row(cells: Iterable[Inlines]) -> Any:
     for content in cells:
         cell = odfdo.Element.from_tag("table:table-cell")
         cell.set_attribute("office:value-type", "string")
-        cell.append(_paragraph(content, "Text_20_body"))
+        cell.set_attribute("table:style-name", "Cell")
+        cell.append(_paragraph(content, "Cell"))
         row.append(cell)
     return row
 
@@ -226,8 +215,15 @@ def _inline(inline: Inline) -> Any:
         case Link():
             return odfdo.Link(f"#{inline.target}", text=inline.text)
         case Text():
-            style = _CHANGES[inline.change] if inline.change else "Strong" if inline.bold else None
-            span = odfdo.Span(legal(inline.text), style=style)
-            if inline.lang:
-                span.set_attribute("xml:lang", inline.lang)
+            span = odfdo.Span(legal(inline.text), style="Strong" if inline.bold else None)
+            for style in (inline.lang and f"Lang_{inline.lang}", inline.change and inline.change):
+                span = _within(span, style) if style else span
             return span
+
+
+def _within(span: odfdo.Span, style: str) -> odfdo.Span:
+    import odfdo
+
+    outer = odfdo.Span(style=style)
+    outer.append(span)
+    return outer

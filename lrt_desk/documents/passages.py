@@ -1,9 +1,12 @@
 """Words of a snapshot as inlines: what was withheld becomes a box."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lrt_desk.documents.tree import Change, Inline, Inlines, Text, Withheld
 from lrt_desk.model.minutes import WITHHELD_IN_SOURCE
+from lrt_desk.rules.languages import foreign_quotes
 from lrt_desk.rules.redline import Op, redline
 
 _GAP = re.compile(f"{WITHHELD_IN_SOURCE}|⟦([^⟧]*)⟧")
@@ -15,12 +18,23 @@ def inlines(text: str, *, bold: bool = False, change: Change | None = None) -> I
     place = 0
     for gap in _GAP.finditer(text):
         if gap.start() > place:
-            found.append(Text(text[place : gap.start()], bold=bold, change=change))
+            found += _spoken(Text(text[place : gap.start()], bold=bold, change=change))
         found.append(Withheld(gap[1] or ""))
         place = gap.end()
     if place < len(text) or not text:
-        found.append(Text(text[place:], bold=bold, change=change))
+        found += _spoken(Text(text[place:], bold=bold, change=change))
     return tuple(found)
+
+
+def _spoken(run: Text) -> Iterator[Text]:
+    """Tell quotations in another language apart from the Dutch around them."""
+    place = 0
+    for quote in foreign_quotes(run.text):
+        yield replace(run, text=run.text[place : quote.start])
+        yield replace(run, text=run.text[quote.start : quote.end], lang=quote.lang)
+        place = quote.end
+    if place < len(run.text) or not run.text:
+        yield replace(run, text=run.text[place:])
 
 
 def plain(text: str) -> str:

@@ -27,7 +27,7 @@ def render(document: Document) -> bytes:
     import pikepdf
 
     root = Element("Document")
-    pages = paginate([masthead(document, root), *flow(document, root)])
+    pages = paginate([*masthead(document, root), *flow(document, root)])
     drawing = draw(pages, document)
     file = BytesIO()
     with pikepdf.open(BytesIO(drawing.content)) as pdf:

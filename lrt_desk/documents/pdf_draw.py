@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from lrt_desk.documents.pdf_pages import Page, Placed
-    from lrt_desk.documents.pdf_slices import Piece, Rule
+    from lrt_desk.documents.pdf_slices import Picture, Piece, Rule
     from lrt_desk.documents.pdf_text import Run
 
 
@@ -88,7 +88,20 @@ def _page(canvas: Canvas, drawing: Drawing, page: Page, number: int) -> None:
         canvas.addLiteral("EMC")
         _links(element, group, number)
     for placed in own:
+        if placed.slice.picture:
+            _picture(canvas, drawing, placed.slice.picture, placed.top)
         _remember(drawing, placed, number)
+
+
+def _picture(canvas: Canvas, drawing: Drawing, picture: Picture, top: float) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    bottom = top - picture.height
+    picture.element.box = (s.LEFT, bottom, s.LEFT + picture.width, top)
+    canvas.addLiteral(f"/Figure <</MCID {drawing.marks.take(picture.element)}>> BDC")
+    image = ImageReader(BytesIO(picture.content))
+    canvas.drawImage(image, s.LEFT, bottom, picture.width, picture.height)
+    canvas.addLiteral("EMC")
 
 
 def _inks(page: Iterable[Placed]) -> Iterator[_Ink]:

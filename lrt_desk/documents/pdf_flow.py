@@ -30,6 +30,7 @@ _DASHES = ("•", "–", "·")
 _SIGNATURE_HEIGHT = 26 * MM
 _SIGNATURE_WIDTH = 85 * MM
 _PAD = 2.5 * MM
+_UNDER_FACTS = 16  # as above a heading: what follows is no part of the title block
 
 
 @dataclass(slots=True)
@@ -46,8 +47,11 @@ class _Levels:
 def flow(document: Document, root: Element) -> Iterator[Slice]:
     """Turn the nodes of a document into slices, in order."""
     levels = _Levels()
-    for node in document.nodes:
-        yield from _node(node, root, levels)
+    for above, node in pairwise((None, *document.nodes)):
+        slices = list(_node(node, root, levels)) if node else []
+        if slices and isinstance(above, Facts) and isinstance(node, Paragraph):
+            slices[0] = replace(slices[0], before=_UNDER_FACTS)
+        yield from slices
 
 
 def words(content: Inlines) -> str:

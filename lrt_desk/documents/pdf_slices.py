@@ -36,6 +36,16 @@ class Rule:
     colour: tuple[float, float, float] = s.HAIR
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG picture at the left edge and top of its slice."""
+
+    content: bytes
+    width: float
+    height: float
+    element: Element
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slice:
     """A strip over the whole width of the page that is never broken.
@@ -55,6 +65,7 @@ class Slice:
     head: "tuple[Slice, ...]" = ()
     key: str = ""
     outline: tuple[int, str] | None = None
+    picture: Picture | None = None
     signature: SignatureSpace | None = None
     form: Element | None = None
 

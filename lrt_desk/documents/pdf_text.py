@@ -13,6 +13,7 @@ from lrt_desk.documents.tree import Change, Inline, Inlines, Link, Text, Withhel
 BOX_WIDTH = 34.0  # one width for every ground: a box says nothing of what it covers
 _BOX_SIZE = 0.8  # of the text beside it
 _CHANGE_ROLES = {Change.DELETED: "Del", Change.INSERTED: "Ins"}
+_CHANGE_WORDS = {Change.DELETED: "vervallen", Change.INSERTED: "nieuw"}
 _DECORATIONS = {Change.DELETED: "LineThrough", Change.INSERTED: "Underline"}
 # A space, a part of a word after whose slash it may be broken, or a word. No line ends in a hyphen:
 # programs that extract text take it for a broken word and join what belongs apart.
@@ -91,7 +92,9 @@ def _runs(inline: Inline, style: Style) -> Iterator[Run]:
         case Text(text=text, bold=bold, lang=lang, change=change):
             role = _CHANGE_ROLES[change] if change else "Span"
             line = ("Layout", "TextDecorationType", _DECORATIONS[change]) if change else None
-            own = Element(role, lang=lang, attributes=line) if lang or change else None
+            # a screen reader does not say that words are struck or underlined: the tag does
+            said = f"{_CHANGE_WORDS[change]}: {drawable(text).strip()}" if change else ""
+            own = Element(role, lang, said, attributes=line) if lang or change else None
             yield from _tokens(text, style, bold=bold or style.bold, element=own, change=change)
 
 

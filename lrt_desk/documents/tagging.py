@@ -37,12 +37,16 @@ class Annotation:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure tree; `attributes` go by owner (Table, List, Layout)."""
+    """A node of the structure tree; `attributes` go by owner (Table, List, Layout).
+
+    `box` is where a figure stands on its page: left, bottom, right, top.
+    """
 
     role: str
     lang: str = ""
     alt: str = ""
     attributes: tuple[str, str, str] | None = None
+    box: tuple[float, float, float, float] | None = None
     kids: list[Element | Mark | Annotation] = field(default_factory=list)
 
     def add(self, role: str, attributes: tuple[str, str, str] | None = None) -> Element:
@@ -114,6 +118,9 @@ class Tagger:
         if element.attributes:
             owner, key, value = element.attributes
             written.A = pikepdf.Dictionary({"/O": name(f"/{owner}"), f"/{key}": name(f"/{value}")})
+        if element.box:
+            edges = pikepdf.Array([round(edge, 2) for edge in element.box])
+            written.A = pikepdf.Dictionary(O=name.Layout, Placement=name.Block, BBox=edges)
         kids = [self._kid(kid, written) for kid in element.kids if not _empty(kid)]
         pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
         if pages:

@@ -1,6 +1,7 @@
 """A document as a tree of meaning: what every writer (PDF, ODT, DOCX, text) is given."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,6 +120,14 @@ class SignatureSpace:
     lines: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A PNG picture, and what it shows in words."""
+
+    content: bytes
+    text: str
+
+
 Node = Heading | Paragraph | BulletList | Table | Facts | SignatureSpace
 
 
@@ -143,3 +152,26 @@ class Document:
     marking: str = ""
     footer: str = ""
     lang: str = "nl-NL"
+    logo: Figure | None = None
+
+
+def lines(nodes: Iterable[Node]) -> Iterator[Inlines]:
+    """Give every piece of running text, in order."""
+    for node in nodes:
+        match node:
+            case Heading(content=content) | Paragraph(content=content):
+                yield content
+            case BulletList(items=items):
+                yield from _item_lines(items)
+            case Table(rows=rows):
+                yield from (cell for row in rows for cell in row)
+            case Facts(rows=facts):
+                yield from (value for _, values in facts for value in values)
+            case SignatureSpace():
+                pass
+
+
+def _item_lines(items: Iterable[ListItem]) -> Iterator[Inlines]:
+    for item in items:
+        yield item.content
+        yield from _item_lines(item.children)

@@ -300,6 +300,7 @@ FINAL = replace(
         date=dt.date(2024, 3, 15),
         outcome=ApprovalOutcome.WITH_CHANGES,
         organisations=("VNG",),
+        items=(("2",),),
     ),
 )
 REQUESTS = (

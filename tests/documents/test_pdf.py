@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from lrt_desk.documents.tree import (
     BulletList,
     Change,
     Document,
+    Figure,
     Heading,
     Link,
     ListItem,
@@ -28,6 +30,7 @@ from lrt_desk.documents.tree import (
     Text,
     Withheld,
 )
+from tests.documents.pictures import png
 from tests.documents.printed import DOCUMENTS
 from tests.documents.reading import artifacts, spoken, structure
 from tests.validators import need
@@ -242,8 +245,27 @@ def test_withheld_boxes_are_equally_wide_and_say_their_ground() -> None:
 def test_deleted_and_inserted_words_are_told_apart_without_colour() -> None:
     gone, come = Text("oud", change=Change.DELETED), Text("nieuw", change=Change.INSERTED)
     found = structure(pdf.render(made_of(Paragraph((gone, come)))))
-    assert 'Del TextDecorationType=/LineThrough\n      "oud"' in found
-    assert 'Ins TextDecorationType=/Underline\n      "nieuw"' in found
+    assert 'Del Alt=vervallen: oud TextDecorationType=/LineThrough\n      "oud"' in found
+    assert 'Ins Alt=nieuw: nieuw TextDecorationType=/Underline\n      "nieuw"' in found
+
+
+def test_a_logo_is_a_figure_that_says_what_it_shows() -> None:
+    logo = Figure(png(400, 120), "Beeldmerk van de proeftafel")
+    content = pdf.render(replace(made_of(marking="Dep.V."), logo=logo))
+    assert "Figure Alt=Beeldmerk van de proeftafel" in structure(content)
+    assert spoken(content).startswith("DEP.V.")
+    with pikepdf.open(BytesIO(content)) as opened:
+        [figure] = [kid for kid in opened.Root.StructTreeRoot.K.K if kid.S == "/Figure"]
+        left, bottom, right, top = (float(edge) for edge in figure.A.BBox)
+    assert (right - left) / (top - bottom) == pytest.approx(400 / 120, rel=0.01)
+    assert top - bottom == pytest.approx(18 * 72 / 25.4, abs=0.1)
+
+
+def test_a_letterhead_of_pages_runs_on_and_nothing_falls_off() -> None:
+    words = SENTENCE * 120
+    content = pdf.render(replace(made_of(paragraph("Slot.")), letterhead=words))
+    assert pages(content) > 1
+    assert " ".join(words.split()) in spoken(content)
 
 
 def test_a_link_leads_to_its_heading() -> None:

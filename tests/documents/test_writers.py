@@ -10,6 +10,7 @@ from io import BytesIO
 import docx as python_docx
 import odfdo
 import pytest
+from docx.oxml.ns import qn
 
 from lrt_desk.documents import docx, odt, text
 from lrt_desk.documents.tree import (
@@ -17,6 +18,7 @@ from lrt_desk.documents.tree import (
     Change,
     Document,
     Facts,
+    Figure,
     Heading,
     Link,
     ListItem,
@@ -27,7 +29,9 @@ from lrt_desk.documents.tree import (
     Tone,
     Withheld,
 )
+from tests.documents.pictures import png
 
+LOGO = Figure(png(400, 120), "Beeldmerk van de proeftafel")
 DOCUMENT = Document(
     kind="Verslag", title="Verslag LRT 15 maart 2024", letterhead="Landelijke Regietafel",
     date=dt.date(2024, 3, 15), identifier="Verslag LRT/2024-03-15", marking="Intern gebruik",
@@ -39,7 +43,7 @@ DOCUMENT = Document(
         Heading(1, (Text("Opening & mededelingen"),), "1.", "opening"),
         Paragraph((Text("Het "), Text("oude", change=Change.DELETED),
                    Text("nieuwe", change=Change.INSERTED), Text(" verslag, zie "),
-                   Link("punt 1", "opening")), Tone.DECISION, "1.1"),
+                   Link("punt 1", "opening"), Text(" well done", lang="en")), Tone.DECISION, "1.1"),
         BulletList((
             ListItem((Text("IBT:", bold=True), Text(" gaat <snel>\x02 door")),
                      (ListItem((Withheld(""), Text(" belt"))),), number="1.2"),
@@ -76,7 +80,7 @@ def test_odt_has_real_structure():
     assert len(file.body.get_elements("//text:list//text:list")) == 1
     assert len(file.body.get_elements("//table:table-header-rows")) == 1
     styles = [s.get_attribute("text:style-name") for s in file.body.get_elements("//text:span")]
-    assert {"Withheld", "Deleted", "Inserted", "Strong"} <= set(styles)
+    assert {"Withheld", "Strong", "Lang_en"} <= set(styles)
     assert file.get_language() == "nl-NL"
     assert (file.meta.title, file.meta.language) == (DOCUMENT.title, "nl-NL")
     assert file.meta.creator is None
@@ -97,13 +101,63 @@ def test_docx_has_real_structure():
     ]  # fmt: skip
     assert "w:tblHeader" in table.rows[0]._tr.xml
     decision = next(p for p in file.paragraphs if "verslag, zie" in p.text)
-    assert [r.text for r in decision.runs if r.font.strike] == ["oude"]
-    assert [r.text for r in decision.runs if r.font.underline] == ["nieuwe"]
+    assert 'w:lang w:val="en"' in decision._p.xml
     assert "w:bdr" in file.paragraphs[-1]._p.getparent().xml
     core = file.core_properties
     assert (core.title, core.language) == (DOCUMENT.title, "nl-NL")
     assert (core.author, core.last_modified_by, core.comments) == ("", "", "")
     assert 'w:val="nl-NL"' in file.styles.element.xml
+
+
+def test_docx_tracks_changes_that_word_can_accept_or_reject():
+    body = python_docx.Document(BytesIO(docx.render(DOCUMENT))).element.body
+    [gone], [come] = body.findall(f".//{qn('w:del')}"), body.findall(f".//{qn('w:ins')}")
+    assert [node.text for node in gone.iter(qn("w:delText"))] == ["oude"]
+    assert [node.text for node in come.iter(qn("w:t"))] == ["nieuwe"]
+    assert gone.get(qn("w:id")) != come.get(qn("w:id"))
+    for change in (gone, come):
+        assert change.get(qn("w:author")) == "Landelijke Regietafel"
+        assert change.get(qn("w:date")) == "2024-03-15T00:00:00Z"
+    assert "changed=" not in body.xml
+
+
+def test_odt_tracks_changes_that_writer_can_accept_or_reject():
+    body = odfdo.Document(BytesIO(odt.render(DOCUMENT))).body
+    [gone] = body.get_elements("//text:changed-region[text:deletion]")
+    [come] = body.get_elements("//text:changed-region[text:insertion]")
+    assert "oude" in gone.text_recursive
+    marks = [mark.get_attribute("text:change-id") for mark in body.get_elements("//text:change")]
+    assert marks == [gone.get_attribute("text:id")]
+    [start] = body.get_elements("//text:change-start")
+    assert start.get_attribute("text:change-id") == come.get_attribute("text:id")
+    assert start.parent.text_recursive == "nieuwe"
+    [line] = [p for p in body.get_elements("//text:p") if "verslag, zie" in p.text_recursive]
+    assert "oude" not in line.text_recursive
+
+
+@pytest.mark.parametrize("writer", [odt, docx], ids=["odt", "docx"])
+def test_a_logo_comes_along_with_its_description(writer):
+    content = writer.render(replace(DOCUMENT, logo=LOGO))
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        pictures = [name for name in package.namelist() if name.endswith(".png")]
+        assert [package.read(name) for name in pictures] == [LOGO.content]
+        body = next(n for n in ("content.xml", "word/document.xml") if n in package.namelist())
+        assert LOGO.text in package.read(body).decode()
+
+
+@pytest.mark.parametrize("writer", [odt, docx], ids=["odt", "docx"])
+def test_every_page_has_its_number_and_marking(writer):
+    with zipfile.ZipFile(BytesIO(writer.render(DOCUMENT))) as package:
+        everything = "".join(
+            package.read(name).decode() for name in package.namelist() if name.endswith(".xml")
+        )
+    for page_of in (("text:page-number", "text:page-count"), ('"PAGE"', '"NUMPAGES"')):
+        if page_of[0] in everything:
+            assert page_of[1] in everything
+            break
+    else:
+        pytest.fail("no page numbers")
+    assert everything.count("Intern gebruik") == 2
 
 
 @pytest.mark.parametrize("writer", [odt, docx], ids=["odt", "docx"])
