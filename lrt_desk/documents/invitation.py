@@ -211,7 +211,7 @@ def _message(
     body, session = snapshot.body, snapshot.session
     if not _ADDRESS.fullmatch(body.mailbox):
         raise DeskError(
-            t("Voor {body} is geen bruikbare postbus vastgelegd.", body=body.code),
+            t("Voor {body} is geen bruikbaar postvak vastgelegd.", body=body.code),
             t("Vul bij het overleg het e-mailadres in waarmee u uitnodigt."),
         )
     start, end = _span(session)
