@@ -61,6 +61,7 @@ _AND = re.compile(
 )
 _SALUTED = re.compile(r"\s*(?:dhr|mevr|mw|de\sheer|mevrouw)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:dhr|mevr|mw|de\sheer|mevrouw)\b|[A-Z]\.|.*[,(]", re.IGNORECASE)
+_LONGEST = 160
 _SEMICOLON = re.compile(r"[(\[][^()\[\]]*[)\]]?|;")
 
 
@@ -216,6 +217,12 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
     return [part for part in (*parts, text[start:]) if part.strip(" .\n")]
 
 
+def _belongs_to(last: ReadAttendee, entry: ReadAttendee) -> bool:
+    """Tell whether an entry says something of the person before it, as in "D. Oud, politie"."""
+    named = bool(last.surname and entry.surname)
+    return named and len(last.source) < _LONGEST and describes(entry.source)
+
+
 def _merged(entries: Sequence[ReadAttendee]) -> list[ReadAttendee]:
     """Join "ondersteuning" to "secretariaat", and a loose code to the person before it."""
     merged: list[ReadAttendee] = []
@@ -231,7 +238,7 @@ def _merged(entries: Sequence[ReadAttendee]) -> list[ReadAttendee]:
             merged[-1] = replace(
                 last, label=f"{last.label}, {entry.label}", source=f"{last.source}, {entry.source}"
             )
-        elif last and last.surname and entry.surname and describes(entry.source):
+        elif last and _belongs_to(last, entry):
             noted = with_status(last, entry.source)
             merged[-1] = replace(noted, source=f"{last.source}, {entry.source}")
         elif last and last.surname and not last.organisation and is_code(entry.label):

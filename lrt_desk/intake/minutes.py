@@ -140,9 +140,10 @@ def _opening(line: Line, role: LineRole, label: int) -> int:
 
 
 def _unplaced(source: Sequence[Line], text: Text, missing: Sequence[int]) -> Iterator[str]:
+    left = frozenset(missing)
     for at, line in enumerate(source):
         placed = line.furniture or text.roles.get(at, LineRole.UNPLACED) is not LineRole.UNPLACED
-        if not placed or at in missing:
+        if not placed or at in left:
             yield line.raw.strip()
 
 

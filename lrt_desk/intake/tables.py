@@ -85,16 +85,20 @@ def find_tables(lines: Mapping[int, Line]) -> tuple[Table, ...]:
     """Find the tables whose header says that they list attendees, actions or decisions."""
     tables: list[Table] = []
     places = list(lines)
+    within = 0
     for position, at in enumerate(places):
+        if position < within or not lines[at].row:
+            continue
         columns = _columns(words_of(lines[at].row))
         kind = _kind(columns, words_of(lines[at].row))
-        if kind is None or (tables and at in tables[-1].rows):
+        if kind is None:
             continue
         rows = []
         for place in places[position + 1 :]:
             if not lines[place].row or len(lines[place].row) < 2:
                 break
             rows.append(place)
+        within = position + 1 + len(rows)
         tables.append(Table(kind=kind, header=at, rows=tuple(rows), columns=columns))
     return tuple(tables)
 
@@ -202,13 +206,21 @@ def _aligned(line: Line, starts: Sequence[int]) -> Line:
 
 
 def _with_wrapped_rows(lines: Sequence[Line]) -> Iterator[Line]:
-    """Join rows whose first cell is empty to the row above, and leave out rules between rows."""
+    """Join rows whose first cell is empty to the row above, and leave out rules between rows.
+
+    Only below a known header; the words of other tables stay in the order of their lines.
+    """
     above: Line | None = None
+    known = False
     for line in lines:
+        header = _known_header(words_of(line.row))
+        known = bool(line.row) and (known or header)
         rule = line.row == ((),)
         filled = sum(map(bool, line.row))
         wrapped = (
             above
+            and known
+            and not _known_header(words_of(above.row))
             and len(line.row) == len(above.row)
             and not line.row[0]
             and filled <= len(line.row) / 2
