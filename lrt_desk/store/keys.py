@@ -116,7 +116,12 @@ def remember_word(name: str, word: str) -> None:
     `name` tells it from others and holds no secret.
     Errors: DeskError when the keyring does not take it.
     """
-    _ask(lambda ring: ring.set_password(SIGNING_SERVICE, name, word))
+    try:
+        _ask(lambda ring: ring.set_password(SIGNING_SERVICE, name, word))
+    except DeskError as problem:
+        raise DeskError(
+            problem.message, t("Onderteken zonder het wachtwoord te bewaren.")
+        ) from problem
 
 
 def remembered_word(name: str) -> str | None:

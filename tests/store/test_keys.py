@@ -11,7 +11,16 @@ from keyring.errors import KeyringLocked
 from lrt_desk.errors import DeskError
 from lrt_desk.store import keys
 from lrt_desk.store.archive import Archive, create_archive, open_archive
-from lrt_desk.store.keys import Key, key_for, key_for_new, new_key, remember
+from lrt_desk.store.keys import (
+    Key,
+    forget_word,
+    key_for,
+    key_for_new,
+    new_key,
+    remember,
+    remember_word,
+    remembered_word,
+)
 from tests.store.sample import KEY
 
 
@@ -26,6 +35,9 @@ class Memory(KeyringBackend):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
 
 
 class Locked(Memory):
@@ -158,3 +170,21 @@ def test_keys_are_random_and_show_nowhere() -> None:
 def test_a_key_of_another_length_is_never_taken_for_a_passphrase(raw: bytes) -> None:
     with pytest.raises(ValueError, match="32 raw bytes"):
         Key(raw=raw)
+
+
+def test_a_word_for_signing_is_kept_apart_from_keys_and_forgotten(archive: Archive) -> None:
+    remember(archive)
+    remember_word("kaart", "246810")
+    assert remembered_word("kaart") == "246810"
+    assert remembered_word("andere kaart") is None
+    forget_word("kaart")
+    assert remembered_word("kaart") is None
+    forget_word("kaart")  # what is not there need not be forgotten
+    assert key_for(archive.path).raw == KEY.raw
+
+
+def test_without_a_keyring_no_word_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_trusted_keyrings", lambda: ())
+    assert remembered_word("kaart") is None
+    with pytest.raises(DeskError, match="zonder het wachtwoord te bewaren"):
+        remember_word("kaart", "246810")
