@@ -185,6 +185,11 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "tests.bench", *arguments, **SCREENLESS)
 
 
+def words(arguments: Sequence[str]) -> int:
+    """Gather what the screen says for translation, and compile its English."""
+    return python("-m", "tests.translations", *arguments)
+
+
 def shots(arguments: Sequence[str]) -> int:
     """Draw every screen to shots/, for review."""
     return python("-m", "tests.shots", *arguments, **SCREENLESS)
@@ -200,7 +205,7 @@ def bundle(arguments: Sequence[str]) -> int:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (setup, run, demo, test, check, bench, shots, bundle)
+    verb.__name__: verb for verb in (setup, run, demo, test, check, bench, shots, words, bundle)
 }
 
 
