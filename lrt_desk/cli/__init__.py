@@ -92,7 +92,7 @@ def _fault(error: Exception) -> str:
         trace = trace.tb_next
     place = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else ""
     return t(
-        "Een fout in het programma ({kind} in {place}). Er is niets gewijzigd.",
+        "Een fout in het programma ({kind} in {place}). Er is niets gewijzigd; meld dit.",
         kind=type(error).__name__,
         place=place,
     )

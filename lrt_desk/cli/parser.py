@@ -142,7 +142,7 @@ def _signing_options(verb: argparse.ArgumentParser, *, required: bool) -> None:
 
 def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     redactions = verbs.add_parser(
-        "redactions", help=t("noem wat een openbare versie voorstelt te lakken, en beslis erover")
+        "redactions", help=t("toon wat in een openbare versie gelakt zou worden, en beslis erover")
     )
     redactions.add_argument("session", metavar="SESSION")
     redactions.add_argument("--json", action="store_true")

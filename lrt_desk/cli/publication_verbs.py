@@ -50,7 +50,7 @@ def withdraw(arguments: argparse.Namespace) -> int:
                 t("Het nummer staat op de openbare versie."),
             )
         publication.withdraw_public_copy(archive, copies[0].id)
-    print(t("{number} is ingetrokken.", number=arguments.number))
+    print(t("Openbare versie {number} is ingetrokken.", number=arguments.number))
     return 0
 
 

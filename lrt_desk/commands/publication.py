@@ -185,7 +185,7 @@ def refuse_undecided(count: int, remedy: str = "") -> None:
                 "Over {n} voorstellen om te lakken is nog niet beslist.",
                 count,
             ),
-            remedy or t("Bevestig of verwerp elk voorstel; er is niets gepubliceerd."),
+            remedy or t("Bevestig elk voorstel of wijs het af; er is niets gepubliceerd."),
         )
 
 

@@ -74,7 +74,7 @@ def _settling(
     if unknown := [one for one in ids if one not in before]:
         raise DeskError(
             t("Er staat geen voorstel {id} open.", id=unknown[0]),
-            t("Vraag de lijst opnieuw op; wie de tekst wijzigt, wijzigt de voorstellen."),
+            t("Vraag de lijst opnieuw op; de voorstellen veranderen met de tekst."),
         )
     yield tuple(before[one] for one in ids)
     after = {one.id: one for one in open_proposals(archive, session_id)}

@@ -23,7 +23,7 @@ def render(document: Document) -> bytes:
     tables = list(_tables(document))
     if any(table.head != tables[0][1].head for _, table in tables) or not tables:
         raise DeskError(
-            t("Alleen een lijst met ten minste één regel gaat als csv."),
+            t("Alleen een lijst met ten minste één regel kan een csv zijn."),
             t("Kies een andere vorm, zoals docx of odt."),
         )
     file = StringIO(newline="")

@@ -196,7 +196,7 @@ def _said_plainly() -> Iterator[None]:
     except e.PKCS11Error as error:
         raise DeskError(
             t("De kaart of haar programma geeft geen antwoord; er is niets ondertekend."),
-            t("Laat de kaart in de lezer tot het document bewaard is, en controleer module-path."),
+            t("Laat de kaart in de lezer tot het document bewaard is; controleer ook module-path."),
         ) from error
 
 

@@ -43,5 +43,5 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
 def test_a_picture_of_very_many_pixels_is_refused_before_it_is_unpacked() -> None:
     file = BytesIO()
     Image.new("1", (6000, 6000)).save(file, "PNG")
-    with pytest.raises(DeskError, match="te groot|te veel"):
+    with pytest.raises(DeskError, match="te groot"):
         read_logo(file.getvalue())
