@@ -28,9 +28,9 @@ def main(archive: Path | None = None, passphrase_file: Path | None = None) -> in
     collect_here(app)
     window = MainWindow()
     _tell_faults(window)
-    window.show()
     if archive is not None:
-        window.welcome.open_path(archive, passphrase_file)
+        window.open_soon(archive, passphrase_file)
+    window.show()
     status = app.exec()
     finish()
     return status

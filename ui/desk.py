@@ -1,15 +1,19 @@
 """The archive behind the window: runs commands, and tells the screens what changed."""
 
+from __future__ import annotations
+
 import traceback
-from collections.abc import Callable, Sequence
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from lrt_desk.errors import DeskError
-from lrt_desk.model.change import Change
-from lrt_desk.model.ids import Id
-from lrt_desk.store.archive import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lrt_desk.model.change import Change
+    from lrt_desk.store.archive import Archive
 
 P = ParamSpec("P")
 
@@ -23,6 +27,8 @@ def report_of(error: BaseException) -> str:
 
 def together(archive: Archive, label: str, steps: Sequence[Callable[[Archive], Change]]) -> Change:
     """Run commands as one: one transaction, one undo under `label`."""
+    from lrt_desk.model.ids import Id
+
     with archive.atomic(label):
         subjects = [step(archive).subject for step in steps]
         return archive.change(subjects[0] if subjects else Id(""))

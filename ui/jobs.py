@@ -1,4 +1,7 @@
-"""Work outside the window's thread: rendering, signing, reading files. Never with the store."""
+"""Work outside the window's thread: rendering, signing, reading files.
+
+Never with the archive that is open: its connection belongs to the window's thread.
+"""
 
 import gc
 from collections.abc import Callable

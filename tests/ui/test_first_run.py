@@ -7,10 +7,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lrt_desk.errors import DeskError
+from lrt_desk.store import keys
 from lrt_desk.store.archive import create_archive
 from lrt_desk.store.keys import Key, new_key, recovery_kit
 from ui.main_window import MainWindow
-from ui.welcome import welcome_screen
 
 WORDS = "vier losse woorden hier"
 
@@ -22,8 +22,8 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_arguments: object) -> Key:
         raise DeskError("Geen sleutelbos.")
 
-    monkeypatch.setattr(welcome_screen, "key_for_new", refuse)
-    monkeypatch.setattr(welcome_screen, "key_for", refuse)
+    monkeypatch.setattr(keys, "key_for_new", refuse)
+    monkeypatch.setattr(keys, "key_for", refuse)
 
 
 def test_new_archive_asks_for_a_passphrase_and_saves_the_kit_first(
@@ -89,5 +89,30 @@ def test_recovery_code_opens_an_archive(
 
 def test_looking_around_opens_the_demonstration(window: MainWindow, qtbot: QtBot) -> None:
     window.welcome._look_around()
+    assert not window.welcome.choose._choices[0].isEnabled()
+    assert "wordt gemaakt" in window.welcome.choose._busy.text()
     qtbot.waitUntil(lambda: window.desk is not None, timeout=20000)
     assert window.sessions.list.entries.rowCount() > 3
+
+
+def test_an_archive_named_at_the_start_opens_after_the_window_was_painted(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path, words = tmp_path / "tafel.lrt", tmp_path / "zin.txt"
+    words.write_text(WORDS, encoding="utf-8")
+    words.chmod(0o600)
+    create_archive(path, Key(passphrase=WORDS)).close()
+    window.open_soon(path, words)
+    assert not window.welcome.choose.isVisible()
+    assert window.desk is None
+    window.update()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20000)
+
+
+def test_an_archive_that_is_not_there_brings_the_choices_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.open_soon(tmp_path / "weg.lrt")
+    window.update()
+    qtbot.waitUntil(window.welcome.choose.isVisible, timeout=20000)
+    assert window.welcome._wrong.text()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QWidget
 
 from lrt_desk.i18n import t
 from ui.widgets.basics import Button, Icon, column, label, row
@@ -25,6 +25,7 @@ class ChooseStep(QWidget):
         about = t("Vergaderingen, verslagen en besluiten in één versleuteld bestand.")
         layout.addWidget(label(about, "lead", wrap=True))
         layout.addSpacing(4)
+        self._choices: list[Button] = []
         for icon, title, words, act in (
             ("plus", t("Maak een archief"), t("Nieuw bestand op deze computer of schijf"), create),
             ("folder-open", t("Open een archief"), t("Een bestand dat er al is"), open_one),
@@ -35,15 +36,23 @@ class ChooseStep(QWidget):
                 look_around,
             ),
         ):
-            layout.addWidget(_choice(icon, title, words, act))
-        self._busy = label("", "secondary")
-        self._busy.hide()
-        layout.addWidget(self._busy)
+            self._choices.append(_choice(icon, title, words, act))
+            layout.addWidget(self._choices[-1])
+        self._busy, self._bar = label("", "secondary"), QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        for part in (self._busy, self._bar):
+            part.hide()
+            layout.addWidget(part)
 
     def say_busy(self, words: str) -> None:
         """Say in place what takes a moment; "" when it is done."""
         self._busy.setText(words)
-        self._busy.setVisible(bool(words))
+        self._bar.setAccessibleName(words)
+        for part in (self._busy, self._bar):
+            part.setVisible(bool(words))
+        for choice in self._choices:
+            choice.setEnabled(not words)
 
 
 class PassphraseStep(QWidget):

@@ -1,20 +1,29 @@
 """First run: make an archive, open one, or look around in the demonstration."""
 
-from collections.abc import Callable
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
 from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t
 from lrt_desk.paths import state_dir, write_file
-from lrt_desk.store.archive import Archive, create_archive, open_archive
-from lrt_desk.store.keys import Key, key_for, key_for_new, key_from_recovery, new_key, remember
+from ui.jobs import Job
 from ui.sidebar import Mark
 from ui.welcome.steps import ChooseStep, KitStep, PassphraseStep, UnlockStep
 from ui.widgets.basics import box, column, label, row
 from ui.widgets.choosers import path_to_open, path_to_save
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lrt_desk.store.archive import Archive
+    from lrt_desk.store.keys import Key
 
 SUFFIX = ".lrt"
 
@@ -45,11 +54,18 @@ class WelcomeScreen(QWidget):
         self._lay_out()
         self._start_over()
 
+    def wait(self) -> None:
+        """Show nothing yet: an archive is about to be opened."""
+        self._card.hide()
+
     def open_path(self, path: Path, passphrase_file: Path | None = None) -> None:
         """Open an archive, asking for a passphrase where the keyring has no key."""
+        from lrt_desk.store import keys
+        from lrt_desk.store.archive import open_archive
+
         self._path = path
         try:
-            self.opened.emit(open_archive(path, key_for(path, passphrase_file)))
+            self.opened.emit(open_archive(path, keys.key_for(path, passphrase_file)))
         except DeskError as problem:
             if not path.is_file() or passphrase_file is not None:
                 self._refuse(problem)
@@ -64,22 +80,29 @@ class WelcomeScreen(QWidget):
             self._made = None
 
     def _create(self) -> None:
+        from lrt_desk.store import keys
+
         name = f"{t('Archief LRT')}{SUFFIX}"
         path = path_to_save(self, t("Waar komt het archief"), name, _kinds())
         if path is None:
             return
         self._path = path if path.suffix else path.with_suffix(SUFFIX)
         try:
-            key = key_for_new()
+            key = keys.key_for_new()
         except DeskError:
             self._go_to(self.passphrase)
             return
         self._make(key)
 
     def _create_with(self, words: str) -> None:
+        from lrt_desk.store.keys import Key
+
         self._make(Key(passphrase=words))
 
     def _make(self, key: Key) -> None:
+        from lrt_desk.store.archive import create_archive
+        from lrt_desk.store.keys import remember
+
         if self._path is None:
             return
         try:
@@ -126,12 +149,18 @@ class WelcomeScreen(QWidget):
             self.open_path(path)
 
     def _unlock_with(self, words: str) -> None:
+        from lrt_desk.store.keys import Key
+
         self._try(lambda: Key(passphrase=words))
 
     def _unlock_by_code(self, codes: str) -> None:
+        from lrt_desk.store.keys import key_from_recovery
+
         self._try(lambda: key_from_recovery(codes))
 
     def _try(self, key: Callable[[], Key]) -> None:
+        from lrt_desk.store.archive import open_archive
+
         if self._path is None:
             return
         try:
@@ -142,23 +171,37 @@ class WelcomeScreen(QWidget):
         self.opened.emit(archive)
 
     def _look_around(self) -> None:
+        from lrt_desk.store.keys import new_key
+
+        path, key = state_dir() / f"{t('Voorbeeldarchief')}{SUFFIX}", new_key()
         self._wrong.hide()
-        self.choose.say_busy(t("Het voorbeeldarchief wordt gemaakt"))
-        QTimer.singleShot(20, self._make_demonstration)
+        self.choose.say_busy(t("Het voorbeeldarchief wordt gemaakt, dat duurt enkele seconden"))
+        job = Job(partial(_make_demonstration, path, key))
+        job.done.connect(partial(self._open_demonstration, path, key))
+        job.refused.connect(self._refuse)
+        job.failed.connect(self._fail)
+        job.start()
 
-    def _make_demonstration(self) -> None:
-        from lrt_desk.commands.demonstration import create_demonstration
+    def _open_demonstration(self, path: Path, key: Key, last_moment: dt.datetime) -> None:
+        from lrt_desk.commands.demonstration import StoryClock
+        from lrt_desk.store.archive import open_archive
 
-        path = state_dir() / f"{t('Voorbeeldarchief')}{SUFFIX}"
-        for old in path.parent.glob(f"{path.name}*"):
-            old.unlink()
+        self.choose.say_busy("")
         try:
-            self.opened.emit(create_demonstration(path, new_key()).archive)
+            archive = open_archive(path, key, clock=StoryClock(last_moment))
         except DeskError as problem:
             self._refuse(problem)
-        self.choose.say_busy("")
+            return
+        self.opened.emit(archive)
+
+    def _fail(self, _report: str) -> None:
+        self._refuse(
+            DeskError(t("Het voorbeeldarchief kan niet worden gemaakt."), t("Probeer het opnieuw."))
+        )
 
     def _refuse(self, problem: DeskError) -> None:
+        self.choose.say_busy("")
+        self._card.show()
         self._wrong.setText(str(problem))
         self._wrong.show()
 
@@ -167,6 +210,7 @@ class WelcomeScreen(QWidget):
 
     def _go_to(self, step: QWidget) -> None:
         self._wrong.hide()
+        self._card.show()
         self._steps.setCurrentWidget(step)
         step.setFocus()
 
@@ -193,3 +237,13 @@ class WelcomeScreen(QWidget):
         self._card: QFrame = card
         self._steps.setAccessibleName(t("Archief kiezen"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _make_demonstration(path: Path, key: Key) -> dt.datetime:
+    """Play the story into a new file, for a worker; gives the moment at which it ends."""
+    from lrt_desk.commands.demonstration import create_demonstration
+
+    for old in path.parent.glob(f"{path.name}*"):
+        old.unlink()
+    with create_demonstration(path, key).archive as archive:
+        return archive.now()
