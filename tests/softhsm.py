@@ -39,28 +39,38 @@ def library() -> str:
     return next((str(path) for path in validators.SOFTHSM if path.exists()), "")
 
 
-def issued(key: PrivateKey, name: str, *, at: dt.datetime, **usage: bool) -> x509.Certificate:
-    """Issue a certificate by itself, for a year, with these key usages."""
+def issued(
+    key: PrivateKey,
+    name: str,
+    *,
+    at: dt.datetime,
+    by: tuple[PrivateKey, str] | None = None,
+    **usage: bool,
+) -> x509.Certificate:
+    """Issue a certificate for a year, by another key and name or by itself, with these usages."""
     flags = dict.fromkeys((
         "digital_signature", "content_commitment", "key_encipherment", "data_encipherment",
         "key_agreement", "key_cert_sign", "crl_sign", "encipher_only", "decipher_only",
     ), False) | usage  # fmt: skip
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
+    subject, issuer = (
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, common)])
+        for common in (name, by[1] if by else name)
+    )
     return (
-        x509.CertificateBuilder().subject_name(subject).issuer_name(subject)
+        x509.CertificateBuilder().subject_name(subject).issuer_name(issuer)
         .public_key(key.public_key()).serial_number(7)
         .not_valid_before(at).not_valid_after(at + dt.timedelta(days=365))
         .add_extension(x509.KeyUsage(**flags), critical=True)
-        .sign(key, hashes.SHA256())
+        .sign(by[0] if by else key, hashes.SHA256())
     )  # fmt: skip
 
 
 def insert_card(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    *pairs: tuple[PrivateKey, x509.Certificate],
+    *pairs: tuple[PrivateKey | None, x509.Certificate],
 ) -> Card:
-    """Make a card with these keys, and put it in the reader."""
+    """Make a card with these certificates and their keys, and put it in the reader."""
     import pkcs11
 
     validators.need("SoftHSM", library() and shutil.which("softhsm2-util"))
@@ -71,6 +81,8 @@ def insert_card(
     monkeypatch.setenv("SOFTHSM2_CONF", str(settings))
     _tool("--init-token", "--free", "--label", LABEL, "--so-pin", "13579", "--pin", PIN)
     for number, (key, _) in enumerate(pairs, start=1):
+        if key is None:
+            continue
         file = folder / "key.pem"
         file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         words = ("--label", f"sleutel {number}", "--id", f"0{number}")

@@ -105,7 +105,11 @@ def _publish(out: Path, story: Story, version_id: Id) -> None:
     public = make_copy(source, Kind.MINUTES, FileFormat.PDF, public_number=number)
     _write(out, "verslag-openbaar.pdf", public.content)
     publication.record_public_copy(
-        archive, version_id, number=number, file_hash=content_hash(public.content)
+        archive,
+        version_id,
+        number=number,
+        file_hash=content_hash(public.content),
+        released=public.released,
     )
 
 

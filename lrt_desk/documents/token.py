@@ -118,10 +118,16 @@ def _choice(
         for found in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
     }
     pairs = [(keys[one], certificate) for one, certificate in stored.items() if one in keys]
-    best = _for_documents(pairs)
-    others = tuple(c for c in stored.values() if c.issuer == c.subject or not may_sign(c))
-    chain = tuple(c for c in others if c != best[1] and c.subject == best[1].issuer)
-    return *best, chain
+    key, certificate = _for_documents(pairs)
+    return key, certificate, _chain(certificate, tuple(stored.values()))
+
+
+def _chain(certificate: Certificate, stored: tuple[Certificate, ...]) -> tuple[Certificate, ...]:
+    """Follow a certificate up through its issuers, as far as they are on the card."""
+    chain = [certificate]
+    while above := [c for c in stored if c.subject == chain[-1].issuer and c not in chain]:
+        chain.append(above[0])
+    return tuple(chain[1:])
 
 
 def _for_documents(

@@ -67,6 +67,17 @@ def test_of_two_keys_the_one_for_documents_signs(insert):
         assert signer.name == "Inloggen"
 
 
+def test_issuers_on_the_card_travel_with_the_signature(insert):
+    root = issued(CURVE, "Wortel", at=AT, key_cert_sign=True)
+    mine = issued(RSA, "Ik", at=AT, by=(CURVE, "Wortel"), content_commitment=True)
+    other = issued(CURVE, "Onbekend", at=AT, by=(CURVE, "Elders"), key_cert_sign=True)
+    card = insert((None, other), (RSA, mine), (None, root))
+    with token_signer(token_address(card.uri), PIN) as signer:
+        assert signer.certificate == mine
+        assert signer.chain == (root,)
+        assert verify(sign(UNSIGNED, signer, at=AT)).sound
+
+
 def test_two_keys_that_cannot_be_told_apart(insert):
     card = insert((CURVE, CURVED), (RSA, BINDING))
     with (

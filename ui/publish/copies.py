@@ -45,13 +45,15 @@ class Copies:
     """Both copies as PDF, and what was found in the public one.
 
     `source` is what they were made from, to see whether the facts went on since. `leak` says
-    what was found that must not be there; the public copy is then empty.
+    what was found that must not be there; the public copy is then empty. `released` are the words
+    that it may hold although they can be read as a withheld name.
     `passages` pairs grounds with how often each withholds something.
     """
 
     source: Source
     internal: bytes
     public: bytes
+    released: tuple[str, ...]
     leak: str
     claims: tuple[str, ...]
     passages: tuple[tuple[str, int], ...]
@@ -103,12 +105,12 @@ def render(source: Source) -> Copies:
     from lrt_desk.rules.redact import public_snapshot
 
     internal = make_copy(source.original, Kind.MINUTES, FileFormat.PDF)
-    public, leak = b"", ""
+    public, released, leak = b"", tuple[str, ...](), ""
     try:
         copy = make_copy(
             source.original, Kind.MINUTES, FileFormat.PDF, public_number=source.public_number
         )
-        public = copy.content
+        public, released = copy.content, copy.released
     except DeskError as problem:
         leak = problem.message
     facts = source.original
@@ -118,6 +120,7 @@ def render(source: Source) -> Copies:
         source=source,
         internal=internal.content,
         public=public,
+        released=released,
         leak=leak,
         claims=verify(public or internal.content).claims,
         passages=_passages(redacted.snapshot),

@@ -145,7 +145,11 @@ class PublishScreen(SessionPart):
             copies.public,
             source,
             t("Openbare versie bewaard als {name}."),
-            partial(publication.record_public_copy, number=source.public_number),
+            partial(
+                publication.record_public_copy,
+                number=source.public_number,
+                released=copies.released,
+            ),
         )
 
     def _start_signing(self, certificate: bytes, word: str) -> None:
