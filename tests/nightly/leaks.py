@@ -1,7 +1,8 @@
 """Public copies of generated minutes by the thousand: `python -m tests.nightly.leaks 10000`.
 
 Each is settled by a dice-throwing human, made as the product makes it, and read again with other
-means. In every twentieth a name is planted, which must be found. Prints figures; 1 when anything got out.
+means. In every twentieth a name is planted, which must be found. Prints figures; status 1 when
+anything got out.
 """
 
 import random
