@@ -65,3 +65,22 @@ def test_the_facts_of_minutes_of_strangers(path: Path) -> None:
 def test_what_is_no_minutes_is_refused(path: Path) -> None:
     with pytest.raises(DeskError, match="lijkt geen verslag"):
         read_minutes("verslag.txt", path.read_bytes())
+
+
+HEAD = "Verslag LRT 10 november 2023\nAanwezig: dhr. A. Bos (VNG)\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("De naam van 5.1.2e en [10.2.e] is bekend.", "De naam van █████ en █████ is bekend."),
+        ("VNG meldt 5.1.2i over de begroting.", "VNG meldt 5.1.2i over de begroting."),
+        ("Dat staat in de notulen op\npagina 4.", "Dat staat in de notulen op pagina 4."),
+        ("De tafel leest\nmet aandacht pagina 3", "De tafel leest met aandacht pagina 3"),
+    ],
+)
+def test_signs_in_a_sentence_stay_what_they_are(written: str, kept: str) -> None:
+    """Codes for privacy stand for a name; other grounds and pages named in a sentence are words."""
+    source = f"{HEAD}\n1. Opening\n{written}\n\n2. Rondvraag\nGeen.\n"
+    read = read_minutes("verslag.txt", source.encode())
+    assert [block.text for block in read.items[0].blocks] == [kept]

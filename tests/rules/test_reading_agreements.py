@@ -88,6 +88,28 @@ def test_several_actions_in_one_paragraph() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "action", "owners", "due"),
+    [
+        ("VNG stuurt de lijst rond (actie VNG, vóór 1 juli).", "VNG stuurt de lijst rond",
+         ("VNG",), dt.date(2024, 7, 1)),
+        ("Actie (COA): lijst aanleveren", "lijst aanleveren", ("COA",), None),
+        ("Actie: de heer Bos belt.", "de heer Bos belt.", ("de heer Bos",), None),
+        ("Actie: VNG en Woonbond sturen een brief.", "VNG en Woonbond sturen een brief.",
+         ("VNG", "Woonbond"), None),
+    ],
+)  # fmt: skip
+def test_owners_and_terms_beside_an_action(
+    text: str, action: str, owners: tuple[str, ...], due: dt.date | None
+) -> None:
+    found = find_actions(text, TABLE)
+    assert [(one.text, one.owners, one.due) for one in found] == [(action, owners, due)]
+
+
+def test_what_somebody_will_do_is_no_action_by_itself() -> None:
+    assert find_actions("VNG zal dit met de leden bespreken.", TABLE) == ()
+
+
 def test_words_of_a_status_column() -> None:
     done = [is_done(word) for word in ("afgerond", "✓", "niet gereed", "loopt", "gereed vóór 1-7")]
     assert done == [True, True, False, False, False]
@@ -98,6 +120,9 @@ def test_decisions() -> None:
     assert find_decisions("Kort besproken. De tafel besluit te wachten. Er is koffie.") == (
         "De tafel besluit te wachten.",
     )
+    for sentence in ("De stuurgroep besluit te wachten.", "Het overleg besluit te wachten."):
+        assert find_decisions(sentence) == (sentence,)
+    assert find_decisions("Conclusie: de planning schuift op.") == ("de planning schuift op.",)
     assert find_decisions("De gemeente neemt een besluit. De Tweede Kamer besluit later.") == ()
     assert starts_decision("De LRT besluit in te stemmen.")
     assert not starts_decision("Het besluit van vorige week is bekend.")
