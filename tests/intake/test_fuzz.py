@@ -66,7 +66,8 @@ def test_any_words_after_a_real_head_are_kept(words: str) -> None:
     ["(Actie: ", "<AP ", "a ", ". ", "verslag ", "met ", "10-", "VNG en ", "1) ", "A", "5.1.", "— ",
      "Dhr. ", "((((", "actie ", "x. ", "voor-\n", "(", "█", "van de ", "Besluit: ", "1.1.",
      "*a ", "5.1.2e en ", "VNG en A ", "A. (Teun) ", "namens ", "- 1 maart ", "Actie (", "\nI. A\n",
-     "\nAanwezig:   Afwezig:\n dhr. A. Bos (VNG)   mw. C. Dal (IPO)\n", "woord-\nwoord ", "pagina 4 ", "Stuurgroep A"],
+     "\nAanwezig:   Afwezig:\n dhr. A. Bos (VNG)   mw. C. Dal (IPO)\n",
+     "woord-\nwoord ", "pagina 4 ", "Stuurgroep A"],
 )  # fmt: skip
 def test_long_lines_take_linear_time(unit: str) -> None:
     for size in (20_000, 200_000):
