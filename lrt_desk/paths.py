@@ -4,8 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _BUNDLE = getattr(sys, "_MEIPASS", None)
 RESOURCES = Path(_BUNDLE, "resources") if _BUNDLE else Path(__file__).parents[1] / "resources"
 
@@ -16,9 +14,15 @@ def state_dir() -> Path:
     The environment variable `LRT_DESK_STATE` overrides it.
     """
     override = os.environ.get("LRT_DESK_STATE")
-    path = Path(override) if override else platformdirs.user_data_path("lrt-desk", appauthor=False)
+    path = Path(override) if override else _user_data()
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def _user_data() -> Path:
+    import platformdirs
+
+    return platformdirs.user_data_path("lrt-desk", appauthor=False)
 
 
 def write_file(path: Path, content: bytes) -> None:

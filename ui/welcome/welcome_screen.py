@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -45,14 +45,25 @@ class WelcomeScreen(QWidget):
         self._made: Archive | None = None
         self._wrong = label("", "secondary", tone="red", wrap=True)
         self.choose = ChooseStep(self._create, self._open, self._look_around)
-        self.passphrase = PassphraseStep(self._create_with, self._start_over)
-        self.unlock = UnlockStep(self._unlock_with, self._unlock_by_code, self._start_over)
-        self.kit = KitStep(self._save_kit, self._finish)
         self._steps = QStackedWidget()
-        for step in (self.choose, self.passphrase, self.unlock, self.kit):
-            self._steps.addWidget(step)
+        self._steps.addWidget(self.choose)
         self._lay_out()
         self._start_over()
+
+    @cached_property
+    def passphrase(self) -> PassphraseStep:
+        """The step that asks for a new passphrase, made when first needed."""
+        return PassphraseStep(self._create_with, self._start_over)
+
+    @cached_property
+    def unlock(self) -> UnlockStep:
+        """The step that asks for the key of an archive, made when first needed."""
+        return UnlockStep(self._unlock_with, self._unlock_by_code, self._start_over)
+
+    @cached_property
+    def kit(self) -> KitStep:
+        """The step that saves the recovery kit, made when first needed."""
+        return KitStep(self._save_kit, self._finish)
 
     def wait(self) -> None:
         """Show nothing yet: an archive is about to be opened."""
@@ -211,6 +222,8 @@ class WelcomeScreen(QWidget):
     def _go_to(self, step: QWidget) -> None:
         self._wrong.hide()
         self._card.show()
+        if self._steps.indexOf(step) < 0:
+            self._steps.addWidget(step)
         self._steps.setCurrentWidget(step)
         step.setFocus()
 
