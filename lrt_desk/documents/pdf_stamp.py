@@ -23,6 +23,7 @@ def stamp(lines: Sequence[str], width: float, height: float) -> bytes:
     """Set lines at the foot of a page of this size (points), smaller where they would not fit."""
     from reportlab.pdfgen.canvas import Canvas
 
+    s.load_fonts()
     file = BytesIO()
     canvas = Canvas(
         file,

@@ -3,14 +3,17 @@
 import datetime as dt
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from lrt_desk.documents import pdf
 from lrt_desk.documents.certificates import self_signed
+from lrt_desk.documents.pdf_stamp import stamp
 from lrt_desk.documents.sign import certificate_names, discloses, load_pkcs12, sign
 from lrt_desk.documents.tree import Document, Heading, Paragraph, SignatureSpace, Text
 from lrt_desk.documents.verify import lines, verify
@@ -147,6 +150,22 @@ def test_two_signatures_in_turn():
     verdict = verify(twice)
     assert [r.field for r in verdict.signatures] == ["Handtekening", "Tweede"]
     assert verdict.sound
+
+
+def test_a_later_signer_is_printed_by_a_program_that_just_started():
+    """Fonts are loaded by whoever draws first; `lrt-desk sign` draws nothing before this."""
+    lines = "from lrt_desk.documents.pdf_stamp import stamp; stamp(['C. Voorzit'], 240, 74)"
+    subprocess.run([sys.executable, "-c", lines], check=True, timeout=60)
+
+
+def test_a_stamp_keeps_to_its_field():
+    long = "Aleid-Wilhelmina van den Berghe tot Zutphen en Steenderen, voorzitter " * 3
+    with pypdfium2.PdfDocument(stamp([long, "voorzitter", "15 maart 2024"], 240, 74)) as file:
+        text = file[0].get_textpage()
+        boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+    assert min(left for left, _, _, _ in boxes) > 0
+    assert max(right for _, _, right, _ in boxes) < 240
+    assert max(top for _, _, _, top in boxes) < 74 - 20
 
 
 @pytest.mark.parametrize(
