@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 from lrt_desk.commands import attendance
 from lrt_desk.commands.demonstration import Story
 from lrt_desk.documents.certificates import self_signed
+from lrt_desk.documents.grounds import GROUND_LABELS
 from lrt_desk.model.meetings import Attendee, Session, SessionState
 from lrt_desk.model.people import Confidentiality
 from lrt_desk.model.publication import PublicCopy, SignedCopy
 from ui.main_window import MainWindow
+from ui.publish.grounds import ground_name
 from ui.publish.publish_screen import PublishScreen
 
 SECRET = "geheim"
@@ -129,3 +131,7 @@ def test_invitations_go_into_the_chosen_folder(
     invite.click()  # type: ignore[attr-defined]  # a button, by the contract of the header
     assert len(list(folder.glob("*.ics"))) > 3
     assert story.archive.get(Session, story.upcoming).state is SessionState.INVITED
+
+
+def test_the_screen_names_grounds_as_the_documents_do() -> None:
+    assert {ground: ground_name(ground) for ground in GROUND_LABELS} == GROUND_LABELS

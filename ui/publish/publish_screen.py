@@ -11,12 +11,14 @@ from lrt_desk.errors import DeskError
 from lrt_desk.i18n import t, tn
 from lrt_desk.model.change import Change
 from lrt_desk.model.ids import Id
+from lrt_desk.model.publication import Ground
 from lrt_desk.paths import write_file
 from lrt_desk.store.snapshots import content_hash
 from ui.desk import Desk
 from ui.jobs import Job
 from ui.publish.checks import checks
 from ui.publish.copies import Copies, Signed, Source, gather, gather_to_issue, render, sign
+from ui.publish.grounds import ground_name
 from ui.publish.sign_panel import SignPanel
 from ui.sessions.part import SessionPart
 from ui.widgets.basics import Button, Icon, column, label, row
@@ -322,9 +324,7 @@ def _titled(title: str, about: QWidget, page: PdfFrame) -> QVBoxLayout:
 
 
 def _legend(passages: tuple[tuple[str, int], ...]) -> str:
-    from lrt_desk.documents.grounds import GROUND_LABELS
-
-    known = {ground.value: words for ground, words in GROUND_LABELS.items()}
+    known = {ground.value: ground_name(ground) for ground in Ground}
     parts = [
         f"{ground} {known[ground][:1].lower()}{known[ground][1:]} ({count})" if ground in known
         else t("zonder grond in de bron ({n})", n=count)
