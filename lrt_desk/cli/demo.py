@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from lrt_desk.commands import publication, sessions
+from lrt_desk.commands import agenda, publication, sessions
 from lrt_desk.commands.demonstration import Story, create_demonstration
 from lrt_desk.commands.originals import original
 from lrt_desk.documents import pdf
@@ -88,10 +88,15 @@ def _approved(out: Path, story: Story) -> None:
     for file_format in (FileFormat.ODT, FileFormat.DOCX, FileFormat.TXT):
         copy = make_copy(source, Kind.MINUTES, file_format)
         _write(out, f"verslag.{file_format}", copy.content)
+    for file_format in (FileFormat.ODT, FileFormat.DOCX):
+        copy = make_copy(source, Kind.CHANGES, file_format)
+        _write(out, f"wijzigingenblad.{file_format}", copy.content)
+    _write(out, "actielijst.csv", make_copy(source, Kind.ACTIONS, FileFormat.CSV).content)
 
 
 _LISTS = {
     Kind.CHANGES: "wijzigingenblad",
+    Kind.MINUTES_MARKED: "verslag-gemarkeerd",
     Kind.ACTIONS: "actielijst",
     Kind.DECISIONS: "besluitenlijst",
     Kind.ATTENDANCE: "presentielijst",
@@ -114,15 +119,22 @@ def _publish(out: Path, story: Story, version_id: Id) -> None:
 
 
 def _upcoming(out: Path, story: Story) -> None:
-    """Write the agenda of the next session and an invitation for everybody who is invited."""
+    """Write agenda, letter and invitations of the next session, and what changes afterwards."""
     sessions.mark_invited(story.archive, story.upcoming)
     source = original(story.archive, story.upcoming)
     _write(out, "agenda.pdf", make_copy(source, Kind.AGENDA, FileFormat.PDF).content)
+    _write(out, "convocatie.pdf", make_copy(source, Kind.CONVOCATION, FileFormat.PDF).content)
     snapshot = session_snapshot(story.archive, story.upcoming)
     stamp = snapshot.session.invited_at or story.archive.now()
     (out / "uitnodigingen").mkdir(exist_ok=True)
     for name, content in folder(snapshot, stamp):
         _write(out / "uitnodigingen", name, content)
+    opening = source.live.items[0]
+    agenda.edit_item(story.archive, opening.id, minutes=(opening.minutes or 5) + 10)
+    changed = make_copy(
+        original(story.archive, story.upcoming), Kind.AGENDA_CHANGES, FileFormat.PDF
+    )
+    _write(out, "agendawijzigingen.pdf", changed.content)
 
 
 def _write(out: Path, name: str, content: bytes) -> None:

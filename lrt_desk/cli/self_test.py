@@ -75,8 +75,9 @@ def _documents(archive: Archive, session_id: Id) -> None:
 
     source, now = original(archive, session_id), archive.now()
     for file_format in FileFormat:
-        make_copy(source, Kind.MINUTES, file_format)
-    print(t("documenten: pdf, odt, docx en txt gemaakt"))
+        kind = Kind.ATTENDANCE if file_format is FileFormat.CSV else Kind.MINUTES
+        make_copy(source, kind, file_format)
+    print(t("documenten: pdf, odt, docx, txt en csv gemaakt"))
     signer = load_pkcs12(self_signed("Zelftest", "Zelftest", "zelftest", at=now), "zelftest")
     signed = make_copy(source, Kind.MINUTES, FileFormat.PDF, signer=signer, at=now)
     verdict = verify(signed.content)

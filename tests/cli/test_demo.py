@@ -26,7 +26,9 @@ def test_every_document_is_there(folder):
     assert names >= {
         "demonstratie.lrt", "herstelkaart.pdf", "verslag-getekend.pdf", "verslag-openbaar.pdf",
         "agenda.pdf", "actielijst.pdf", "besluitenlijst.pdf", "presentielijst.pdf",
-        "wijzigingenblad.pdf", "verslag.odt", "verslag.docx", "verslag.txt",
+        "wijzigingenblad.pdf", "wijzigingenblad.odt", "wijzigingenblad.docx", "actielijst.csv",
+        "verslag-gemarkeerd.pdf", "convocatie.pdf", "agendawijzigingen.pdf",
+        "verslag.odt", "verslag.docx", "verslag.txt",
     }  # fmt: skip
     assert len(list((folder / "uitnodigingen").glob("*.ics"))) > 5
 
