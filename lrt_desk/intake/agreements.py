@@ -33,6 +33,7 @@ _ACTION_LIST = re.compile(
     r"(?:overzicht\s)?(?:actie-?(?:punten|lijst|s)?|afspraken(?:lijst)?|toezeggingen)\s?:?",
     re.IGNORECASE,
 )
+_DECISION_LIST = re.compile(r"(?:besluit(?:en)?|conclusies?)\s?:?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\(([^()]{1,30})\)\W*$")
 _NOT_WORD = re.compile(r"\W+")
 
@@ -96,6 +97,7 @@ def _read_blocks(
     *,
     listing: bool = False,
 ) -> None:
+    deciding = False
     for count, block in enumerate(item.blocks):
         where = Where(item=number, block=count)
         words = f"{block.label}: {block.text}" if block.label else block.text
@@ -104,8 +106,14 @@ def _read_blocks(
             _read_row(found, rows[where].cells, where, table)
             continue
         if _ACTION_LIST.fullmatch(text):
-            listing = True
+            listing, deciding = True, False
             continue
+        if _DECISION_LIST.fullmatch(text):
+            deciding = True
+            continue
+        if deciding and not find_decisions(text):
+            found.decisions.append(ReadDecision(where=where, text=text))
+        deciding = deciding and block.kind is BlockKind.BULLET
         listing = listing and (block.kind is not BlockKind.TEXT or text != words)
         _read_text(found, text, where, table, listing=listing)
         adoption = find_adoption(text, title=item.title, known=table.known, day=table.day)

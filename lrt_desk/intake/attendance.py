@@ -56,7 +56,7 @@ _PATTERNS = tuple(
 _DELEGATION = re.compile(rf"(?P<code>[A-Z][\w{APOSTROPHES} &]{{1,40}}):\s+(?=\S)")
 _COMMA = re.compile(r"[(\[][^()\[\]]*[)\]]?|,|(?<=\))\s+en\s+", re.IGNORECASE)
 _AND = re.compile(
-    rf"[(\[][^()\[\]]*[)\]]?|\s+en\s+(?=(?:dhr|mevr|mw|de\sheer|mevrouw)\b|{SIGN})",
+    rf"[(\[][^()\[\]]*[)\]]?|\s+en\s+(?=(?:dhr|mevr|mw|de\sheer|mevrouw)\b|(?-i:[A-Z]\.)|{SIGN})",
     re.IGNORECASE,
 )
 _SALUTED = re.compile(r"\s*(?:dhr|mevr|mw|de\sheer|mevrouw)\b", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _read_part(text: str, section: Section, *, columns: bool) -> list[ReadAttend
     alone = columns and not _is_enumeration(text)
     found: list[ReadAttendee] = []
     for part in [text] if alone else _split(text, _COMMA):
-        pair = [part] if alone else _split(part, _AND)
+        pair = _split(part, _AND)
         read = [read_entry(one, section, columns=alone and not delegation) for one in pair]
         entries = [entry for entry in read if entry]
         if not found or found[-1].organisation:

@@ -49,7 +49,7 @@ _SINCE = re.compile(r"\b(?:vanaf|van|na)\s(.{1,12})", re.IGNORECASE)
 _FUNCTION = re.compile(
     r"(?:(?:het\s)?secretariaat|(?:ambtelijke\s)?ondersteuning|notulist|verslaglegging|notulen"
     r"|woordvoering|woordvoerders?|communicatie|medewerkers?|ambtelijk\w*|adviseurs?|tolk|pers"
-    r"|ambtenaren|diverse\s\w+|overige\s\w+)(?:\s[\w\s]{0,40})?",
+    r"|geen|niemand|ambtenaren|diverse\s\w+|overige\s\w+)(?:\s[\w\s]{0,40})?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:en\s)?(?:verder|alsmede|tevens)\s|en\s", re.IGNORECASE)

@@ -17,7 +17,8 @@ _PREFIXES = frozenset({"co", "ex", "oud", "niet", "non", "pro", "anti", "semi", 
 _WIDE = re.compile(r"\S {4,}(?=\S)")
 _WORD = re.compile(r"[\w-]+")
 _OPENS = re.compile(
-    r"(?:→|➔|->|=>)|<?(?:actie(?:punt)?|AP|besluit|toezegging|actiehouder|termijn)\b[^:.]{0,40}:",
+    r"(?:→|➔|->|=>)|<?(?:actie(?:punt)?|AP|besluit|toezegging|conclusie|actiehouder|termijn)\b[^:.]{0,40}:"
+    r"|(?:besluit(?:en)?|conclusies?|acties?)\s*$",
     re.IGNORECASE,
 )
 _TRAILING_GAP = re.compile(r"\S {4,}$")
@@ -152,8 +153,7 @@ def _runs_on(paragraph: Paragraph, line: Line, manners: Manners) -> bool:
     room = manners.width - len(last.raw.rstrip()) - last.indent
     first_word = len(line.text.split(None, 1)[0]) if line.text.split() else 0
     short = room >= first_word + max(8, manners.width // 5)
-    titled = last.number_like and line.indent > last.indent and line.text[:1].isupper()
-    return not short if complete else not (short and titled)
+    return not (short and (complete or line.text[:1].isupper()))
 
 
 def _counts_inside(paragraph: Paragraph, line: Line) -> bool:
