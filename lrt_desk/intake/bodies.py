@@ -28,7 +28,7 @@ _NO_NAME = re.compile(r"(?:vergadering|overleg|bijeenkomst)(?:\s\w{1,4})?", re.I
 _CODE = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})\)")
 _FULL_NAME = re.compile(
-    r"(?:landelijke|provinciale|regionale|hoog-?\s?ambtelijke)\s[\w\s-]*?regietafel[\w\s,]{0,80}",
+    r"(?:landelijke|provinciale|regionale|hoog-?\s?ambtelijke)\s[\w\s-]*?regietafel(?:(?!\sd\.)[\w\s,]){0,80}",
     re.IGNORECASE,
 )
 

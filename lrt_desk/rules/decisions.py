@@ -21,8 +21,9 @@ _ELSEWHERE = re.compile(r"\b(?:Ministerraad|Tweede Kamer|kabinet)\b")
 
 
 def starts_decision(text: str) -> bool:
-    """Tell whether a paragraph as a whole is a decision."""
-    return _LABEL.match(text) is not None or _SENTENCE.match(text) is not None
+    """Tell whether a paragraph as a whole is a decision; a lone "Besluiten:" is a heading."""
+    label = _LABEL.match(text)
+    return label.end() < len(text) if label else _SENTENCE.match(text) is not None
 
 
 def find_decisions(text: str) -> tuple[str, ...]:

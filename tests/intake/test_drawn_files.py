@@ -81,6 +81,7 @@ def test_lists_side_by_side_belong_to_the_label_above_them() -> None:
     sheet.at = 40
     sheet.line((60, "zaaknummer 2023-0091"), (460, "Pagina 1 van 1"))
     read = sheet.read()
+    assert read.body_name == "Provinciale Regietafel Merenland"
     assert sorted(people(read)) == [
         ("", "COA", Status.ABSENT_WITH_NOTICE),
         ("", "provincie", Status.PRESENT),

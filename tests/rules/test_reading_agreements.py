@@ -125,6 +125,7 @@ def test_decisions() -> None:
     assert find_decisions("Conclusie: de planning schuift op.") == ("de planning schuift op.",)
     assert find_decisions("De gemeente neemt een besluit. De Tweede Kamer besluit later.") == ()
     assert starts_decision("De LRT besluit in te stemmen.")
+    assert not starts_decision("Besluiten:")
     assert not starts_decision("Het besluit van vorige week is bekend.")
 
 
