@@ -25,6 +25,8 @@ from lrt_desk.model.ids import Id
 from lrt_desk.model.people import Person
 from lrt_desk.rules.name_forms import FUNCTION_WORDS, Form, NameHit, fold, traces
 
+_GAP = r"(?:\s+|\s*\)\s*Tj\b[^()]{0,200}\(\s*)"
+"""What parts words: white space, or in the instructions of a page the step to the next line."""
 _WORDS = {
     Place.PAGE: frozenset[str](),
     Place.TEXT: frozenset[str](),
@@ -90,8 +92,11 @@ def _excused(passage: Passage, person: Person, hit: NameHit, released: tuple[str
             return True
         if passage.reading is Reading.BYTES and sum(c.isalpha() for c in written) < 5:
             return True
+    last = hit.end
+    if not hit.certain and fold(written).startswith(fold(person.surname)):
+        last = hit.name_start + len(person.surname)  # "koning de": the particle begins what follows
     return any(
-        start <= hit.start and hit.end <= end
+        start <= hit.start and last <= end
         for phrase in (*released, *HOUSE_PHRASES)
         for start, end in _standing(phrase, passage.text)
     )
@@ -103,8 +108,8 @@ def _standing(phrase: str, text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)
 def _phrase(phrase: str) -> re.Pattern[str]:
-    """Find a phrase as written, or all in capitals, over any white space."""
-    forms = [r"\s+".join(re.escape(w) for w in form.split()) for form in (phrase, phrase.upper())]
+    """Find a phrase as written, or all in capitals, over any white space and line of a page."""
+    forms = [_GAP.join(re.escape(w) for w in form.split()) for form in (phrase, phrase.upper())]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 

@@ -33,7 +33,6 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{creator}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 <dc:identifier>{identifier}</dc:identifier>
 <xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
@@ -80,7 +79,6 @@ def describe(pdf: pikepdf.Pdf, document: Document) -> None:
     pdf.trailer.Info = pdf.make_indirect(
         pikepdf.Dictionary(
             Title=drawable(document.title),
-            Author=drawable(document.letterhead),
             Producer=PRODUCER,
             CreationDate=moment,
             ModDate=moment,
@@ -92,7 +90,6 @@ def xmp(document: Document) -> bytes:
     """Write the XMP packet (ISO 16684-1) of a document."""
     return _XMP.format(
         title=escape(drawable(document.title)),
-        creator=escape(drawable(document.letterhead)),
         lang=document.lang,
         identifier=escape(drawable(document.identifier)),
         date=document.date.isoformat(),

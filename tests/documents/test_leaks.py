@@ -17,7 +17,7 @@ from lrt_desk.documents.sign import load_pkcs12, sign
 from lrt_desk.model.ids import Id
 from lrt_desk.model.people import Person
 from lrt_desk.rules.name_forms import Form
-from tests.documents.plants import CLEAN, NAME, PLANTS, VEEN, in_info, paper, planted
+from tests.documents.plants import CLEAN, NAME, PLANTS, VEEN, drawn, in_info, paper, planted
 
 AT = dt.datetime(2024, 3, 15, 12, tzinfo=dt.UTC)
 
@@ -131,6 +131,20 @@ def test_released_words_are_no_leak_and_nothing_more_is():
         assert find_leaks(other, [jonge], released=["jonge", "Dhr. De Jonge"])
 
 
+def test_a_released_phrase_may_run_over_two_lines():
+    koning = Person(id=Id("k"), surname="Koning", particle="de")
+    lines = b"BT /Hv 9 Tf 9 30 Td (bos van de ) Tj 1 0 0 1 35.6 32.1 Tm (koning) Tj ET"
+    data = planted(lambda file: drawn(file, lines), compress_streams=False)
+    assert find_leaks(data, [koning])
+    assert find_leaks(data, [koning], released=["de koning"]) == ()
+    assert find_leaks(data, [koning], released=["de", "bos van"])
+    raad = lines.replace(b"(koning)", b"(koning de raad)")
+    data = planted(lambda file: drawn(file, raad), compress_streams=False)
+    assert find_leaks(data, [koning], released=["de koning"]) == ()
+    named = planted(lambda file: drawn(file, b"BT /Hv 9 Tf 9 9 Td (koning, de) Tj ET"))
+    assert find_leaks(named, [koning], released=["de koning"])
+
+
 @pytest.mark.parametrize("surname", [
     "Page", "Roman", "Title", "Li", "Bos", "Verslag", "Pagina", "Ring", "Noto", "Kenmerk", "List",
     "Parent", "Van", "Adobe", "Inde", "Plus", "Light", "Form", "Stern", "Hans", "Link",
@@ -150,4 +164,7 @@ def test_report_names_the_place():
     assert str(Leak(Place.PAGE, Id("x"), Form.EMAIL)) == (
         "Een vertrouwelijk gegeven (e-mailadres) staat op een pagina."
     )
-    assert str(Leak(Place.OUTSIDE)) == "Niet te lezen buiten het eigenlijke document."
+    assert (
+        str(Leak(Place.OUTSIDE))
+        == "Er staat iets buiten het eigenlijke document dat niet te lezen is."
+    )

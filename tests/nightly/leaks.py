@@ -58,14 +58,14 @@ def troubles(seed: int) -> Iterator[str]:
     dice = random.Random(seed)
     snapshot, hidden = hostile(seed)
     source, kept = settled(Original(minutes=snapshot, live=snapshot, withheld=tuple(hidden)), dice)
-    if proposals(source):
-        yield "still undecided"
     kind, shape = KINDS[seed % len(KINDS)], FORMATS[seed // len(KINDS) % len(FORMATS)]
     try:
         copy = make_copy(source, kind, shape, public_number="LRT-2024-03-15-O1")
     except DeskError as refusal:
         yield f"refused: {refusal.message}"
         return
+    if copy.findings:
+        yield "still undecided"
     words = read(copy.content)
     for person in hidden:
         named = reads_as(person, words) and not any(reads_as(person, quote) for quote in kept)
@@ -114,12 +114,12 @@ def one(seed: int) -> list[str]:
     return [f"{seed}: {trouble}" for trouble in troubles(seed)]
 
 
-def main(count: int) -> int:
+def main(count: int, first: int = 0) -> int:
     """Go through all seeds and print what was found."""
     begun = time.perf_counter()
     found: list[str] = []
     with Pool() as pool:
-        for troubled in pool.imap_unordered(one, range(count), chunksize=20):
+        for troubled in pool.imap_unordered(one, range(first, first + count), chunksize=20):
             for trouble in troubled:
                 print(trouble, flush=True)
             found += troubled
@@ -130,4 +130,4 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000))
+    sys.exit(main(*map(int, sys.argv[1:] or ["10000"])))
