@@ -33,16 +33,24 @@ class BulkBar(QFrame):
         self,
         set_presence: Callable[[Presence], None],
         set_secrecy: Callable[[Confidentiality], None],
+        *,
+        ask_deputy: Callable[[], None],
+        ask_address: Callable[[], None],
+        remove: Callable[[], None],
     ) -> None:
         super().__init__()
         self.setProperty("surface", "bulk")
         self.setAccessibleName(t("Geselecteerde deelnemers"))
+        self.setToolTip(t("Esc wist selectie"))
         self._set_presence, self._set_secrecy = set_presence, set_secrecy
         self._count = label("", "heading")
         self._verbs, self._when = QWidget(), QWidget()
         self._start, self._end, self._items = (_field(name) for name in (
             t("vanaf"), t("tot"), t("bij punt"),
         ))  # fmt: skip
+        self._deputy = Button(t("Plaatsvervanger"), ask_deputy, kind="bulk", icon_name="user-plus")
+        self._address = Button(t("E-mail"), ask_address, kind="bulk")
+        self._remove = Button(t("Verwijder"), remove, kind="bulk", icon_name="x")
         self._lay_out_verbs()
         self._lay_out_when()
         layout = row(self, margins=(16, 6, 16, 6), gap=16)
@@ -55,6 +63,8 @@ class BulkBar(QFrame):
     def show_for(self, count: int) -> None:
         """Show the bar for so many selected rows, or hide it."""
         self._count.setText(tn("{n} geselecteerd", "{n} geselecteerd", count))
+        self._deputy.setEnabled(count == 1)
+        self._address.setEnabled(count == 1)
         self.setVisible(count > 0)
         if not count:
             self._back()
@@ -88,9 +98,9 @@ class BulkBar(QFrame):
         self._secrecy = Button(
             t("Vertrouwelijkheid"), self._choose_secrecy, kind="bulk", icon_name="eye-off"
         )
-        layout.addWidget(self._secrecy)
+        for button in (self._deputy, self._secrecy, self._address, self._remove):
+            layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(label(t("Esc wist selectie"), "secondary"))
 
     def _lay_out_when(self) -> None:
         layout = row(self._when, gap=8)

@@ -48,7 +48,7 @@ class SessionsScreen(Screen):
         self._plan = Button(
             t("Plan vergadering"), self.plan, kind="primary", icon_name="plus", key="Ctrl+N"
         )
-        self._import_button = Button(t("Importeer verslag"), self._import, icon_name="download")
+        self._import_button = Button(t("Importeer verslag"), self._import, icon_name="file-import")
         self._first_plan = Button(
             t("Plan vergadering"), self.plan, kind="primary", icon_name="plus", key="Ctrl+N"
         )
@@ -215,7 +215,7 @@ class SessionsScreen(Screen):
         inner.addWidget(label(words, "secondary", wrap=True))
         line = row()
         line.addWidget(self._first_plan)
-        line.addWidget(Button(t("Importeer verslag"), self._import, icon_name="download"))
+        line.addWidget(Button(t("Importeer verslag"), self._import, icon_name="file-import"))
         line.addStretch(1)
         inner.addLayout(line)
         card.setFixedWidth(520)

@@ -97,6 +97,8 @@ class Table(QTableView):
     lettered = Signal(str)
     """A letter typed on the selected rows."""
     chosen = Signal()
+    removing = Signal()
+    """Delete was pressed on the selected rows."""
 
     def __init__(self, name: str, columns: Sequence[Column], *, many: bool = False) -> None:
         super().__init__()
@@ -140,6 +142,12 @@ class Table(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.key_at(row) for row in rows)
 
+    def choose(self, key: str) -> None:
+        """Select the row with a key, and go there."""
+        for at, row in enumerate(self.rows.rows):
+            if row.key == key:
+                self.selectRow(at)
+
     def natural_height(self) -> int:
         """Count the pixels all rows and the heads take."""
         return sum(row.height for row in self.rows.rows) + self.horizontalHeader().height()
@@ -152,6 +160,8 @@ class Table(QTableView):
                 self.opened.emit(self.key_at(self.currentIndex().row()))
         elif key == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
+        elif key == Qt.Key.Key_Delete:
+            self.removing.emit()
         elif text in {"j", "k"}:
             step = 1 if text == "j" else -1
             row = min(max(self.currentIndex().row() + step, 0), self.rows.rowCount() - 1)
