@@ -62,7 +62,7 @@ def _call(snapshot: SessionSnapshot) -> str:
 def _moment(session: Session) -> str:
     day = f"{WEEKDAYS[session.date.weekday()]} {long_date(session.date)}"
     when = time_range(session.start, session.end)
-    where = f", op het adres {session.place}" if session.place else ""
+    where = f", {session.place}" if session.place else ""
     return f"{day}{f', {when}' if when else ''}{where}"
 
 

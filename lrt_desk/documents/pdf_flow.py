@@ -51,7 +51,13 @@ def flow(document: Document, root: Element) -> Iterator[Slice]:
         slices = list(_node(node, root, levels)) if node else []
         if slices and isinstance(above, Facts) and isinstance(node, Paragraph):
             slices[0] = replace(slices[0], before=_UNDER_FACTS)
+        if slices and isinstance(above, Heading) and _is_small(node):
+            slices[-1] = replace(slices[-1], keep=True)  # with the text, not alone at a page foot
         yield from slices
+
+
+def _is_small(node: Node | None) -> bool:
+    return isinstance(node, Paragraph) and node.tone is Tone.SMALL
 
 
 def words(content: Inlines) -> str:

@@ -16,7 +16,7 @@ def main(names: list[str]) -> int:
     if unknown := set(names) - set(BENCHES):
         print(f"No bench {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}.")
         return 2
-    print(f"{'':44}{'ours':>10}{'theirs':>10}  ratio")
+    print(f"{'':48}{'ours':>10}{'theirs':>10}  ratio")
     for name in names or BENCHES:
         for line in BENCHES[name].lines():
             print(line, flush=True)

@@ -17,9 +17,9 @@ def compare(
             if turn:
                 times.append((time.perf_counter() - begin) * 1000)
     left, right = statistics.median(mine), statistics.median(others)
-    return f"{what:44}{left:8.1f}ms{right:8.1f}ms  {left / right:5.2f}"
+    return f"{what:48}{left:8.1f}ms{right:8.1f}ms  {left / right:5.2f}"
 
 
 def absent(what: str, why: str) -> str:
     """Give the line of a comparison that this machine cannot make."""
-    return f"{what:44}{'–':>10}{'–':>10}  {why}"
+    return f"{what:48}{'–':>10}{'–':>10}  {why}"

@@ -28,6 +28,7 @@ from lrt_desk.documents.tree import (
     SignatureSpace,
     Table,
     Text,
+    Tone,
     Withheld,
 )
 from tests.documents.pictures import png
@@ -144,6 +145,15 @@ def test_a_heading_stays_with_the_first_two_lines_under_it() -> None:
         *_, heading, under = _lines_by_page(content)
         assert list(heading) == list(under)[:1]
         assert min(under.values()) >= 2
+
+
+def test_what_stands_small_under_a_heading_stays_with_the_text_too() -> None:
+    for lines in range(30, 60):
+        filler = [paragraph("Regel.") for _ in range(lines)]
+        small = Paragraph((Text("Uitkomst: gesteund"),), Tone.SMALL)
+        nodes = (*filler, Heading(1, (Text("Kop"),)), small, paragraph(SENTENCE * 3))
+        *_, heading, outcome, under = _lines_by_page(pdf.render(made_of(*nodes)))
+        assert list(heading) == list(outcome) == list(under)[:1]
 
 
 def test_a_short_paragraph_is_never_broken() -> None:
