@@ -31,6 +31,13 @@ def use_language(code: str) -> None:
     _language = code
 
 
+def lend_to_argparse() -> None:
+    """Let argparse, which asks gettext for its own words, follow the language of the screen."""
+    gettext.textdomain("argparse")
+    gettext.bindtextdomain("argparse", str(RESOURCES / "translations"))
+    os.environ["LANGUAGE"] = _language
+
+
 def t(text: str, /, **values: object) -> str:
     """Translate a Dutch sentence and fill in its {fields}."""
     said = _catalogue(_language).gettext(text)

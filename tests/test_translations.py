@@ -11,7 +11,16 @@ from pathlib import Path
 import pytest
 
 from lrt_desk.i18n import language, t, tn, use_language
-from tests.translations import ENGLISH, ROOMS, ROOT, compiled, sentences, untranslated, updated
+from tests.translations import (
+    CATALOGUES,
+    ENGLISH,
+    ROOMS,
+    ROOT,
+    compiled,
+    sentences,
+    untranslated,
+    updated,
+)
 
 SPOKEN = {"t", "tn"}
 SHOWING = {
@@ -129,8 +138,11 @@ def test_every_translation_has_the_fields_of_its_sentence() -> None:
             assert "!" not in translated
 
 
-def test_the_compiled_catalogue_is_that_of_the_text() -> None:
-    assert ENGLISH.with_suffix(".mo").read_bytes() == compiled(ENGLISH.read_bytes())
+def test_compiled_catalogues_are_those_of_the_text() -> None:
+    catalogues = list(CATALOGUES.rglob("*.po"))
+    assert ENGLISH in catalogues
+    for catalogue in catalogues:
+        assert catalogue.with_suffix(".mo").read_bytes() == compiled(catalogue.read_bytes())
 
 
 def test_the_screen_turns_english(english: None) -> None:
@@ -201,14 +213,24 @@ def test_what_is_spoken_or_no_sentence_passes(line: str) -> None:
     assert unspoken(ast.parse(line)) == []
 
 
-def test_the_program_is_told_its_language_by_the_environment(tmp_path: Path) -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "lrt_desk", "--help"],
-        cwd=ROOT,
-        env={**os.environ, "LRT_DESK_LANGUAGE": "en", "LRT_DESK_STATE": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
-    assert "search all minutes" in said
-    assert "zoek in alle verslagen" not in said
+@pytest.mark.parametrize(
+    ("code", "said", "unsaid"),
+    [
+        ("en", ("usage: ", "search all minutes", "show this help"), "zoek"),
+        ("nl", ("gebruik: ", "zoek in alle verslagen", "toon deze uitleg"), "show"),
+    ],
+)
+def test_the_program_is_told_its_language_by_the_environment(
+    code: str, said: tuple[str, ...], unsaid: str, tmp_path: Path
+) -> None:
+    environment = {**os.environ, "LRT_DESK_LANGUAGE": code, "LRT_DESK_STATE": str(tmp_path)}
+    command = [sys.executable, "-X", "utf8", "-m", "lrt_desk", "search", "--help"]
+    full = [word for word in command if word != "search"]
+    helps = [
+        subprocess.run(
+            line, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True
+        ).stdout
+        for line in (command, full)
+    ]
+    assert [words for words in said if words not in "".join(helps)] == []
+    assert unsaid not in helps[0]

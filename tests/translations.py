@@ -16,7 +16,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parents[1]
 ROOMS = ("lrt_desk", "ui")
 KEYWORDS = {"t": None, "tn": (1, 2)}
-ENGLISH = ROOT / "resources/translations/en/LC_MESSAGES/lrt_desk.po"
+CATALOGUES = ROOT / "resources/translations"
+ENGLISH = CATALOGUES / "en/LC_MESSAGES/lrt_desk.po"
 
 
 def gathered() -> Catalog:
@@ -31,7 +32,7 @@ def gathered() -> Catalog:
 
 def read(text: bytes) -> Catalog:
     """Read a catalogue as it stands in its file."""
-    return read_po(io.BytesIO(text), locale="en")
+    return read_po(io.BytesIO(text), locale="en")  # its plurals are those of Dutch too
 
 
 def updated(text: bytes) -> bytes:
@@ -68,10 +69,11 @@ def untranslated(text: bytes) -> list[str]:
 
 
 def main() -> int:
-    """Update and compile the English catalogue; status 1 when sentences wait for a translation."""
+    """Update the English catalogue and compile all; status 1 when sentences are left."""
     text = updated(ENGLISH.read_bytes())
     ENGLISH.write_bytes(text)
-    ENGLISH.with_suffix(".mo").write_bytes(compiled(text))
+    for catalogue in CATALOGUES.rglob("*.po"):
+        catalogue.with_suffix(".mo").write_bytes(compiled(catalogue.read_bytes()))
     waiting = untranslated(text)
     print("\n".join([*waiting, f"{len(sentences(text))} sentences, {len(waiting)} to translate"]))
     return 1 if waiting else 0

@@ -105,7 +105,8 @@ def _copy(
     """Make the copy under its number; one that was made before and bears no seal keeps its own."""
     if arguments.sign_later and not signer:
         raise DeskError(
-            t("Een vrij veld kan alleen in een verslag dat u zelf ondertekent."), t("Onderteken eerst zelf, met --sign.")
+            t("Een vrij veld kan alleen in een verslag dat u zelf ondertekent."),
+            t("Onderteken eerst zelf, met --sign."),
         )
 
     def made(number: str) -> Copy:

@@ -6,17 +6,23 @@ from pathlib import Path
 from lrt_desk import __version__
 from lrt_desk.documents.export import REASON
 from lrt_desk.documents.kinds import FileFormat, Kind
-from lrt_desk.i18n import t
+from lrt_desk.i18n import lend_to_argparse, t
 from lrt_desk.model.publication import Category
 from lrt_desk.rules.publication import ground_of
 
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """Read the command line; on wrong usage it says how and leaves with status 2."""
+    lend_to_argparse()
     parser = argparse.ArgumentParser(
         prog="lrt-desk", description=t("Het secretariaat van de LRT, zonder netwerk.")
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=__version__,
+        help=t("toon het nummer van deze versie"),
+    )
     parser.add_argument("--archive", type=Path, metavar="FILE", help=t("het archief"))
     parser.add_argument(
         "--passphrase-file",
@@ -41,14 +47,18 @@ _NEED_ARCHIVE = {
 }  # fmt: skip
 
 
+def _json(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--json", action="store_true", help=t("als JSON, voor andere programma’s"))
+
+
 def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     new = verbs.add_parser("new", help=t("maak een archief en de herstelkaart (PDF)"))
     new.add_argument("file", type=Path)
     sessions = verbs.add_parser("sessions", help=t("toon de vergaderingen"))
-    sessions.add_argument("--json", action="store_true")
+    _json(sessions)
     show = verbs.add_parser("show", help=t("toon alles van één vergadering"))
     show.add_argument("session", metavar="SESSION", help="LRT/2023-11-10")
-    show.add_argument("--json", action="store_true")
+    _json(show)
     imported = verbs.add_parser("import", help=t("lees oude verslagen in (tekst, PDF, DOCX, ODT)"))
     imported.add_argument("files", type=Path, nargs="+", metavar="FILE")
     imported.add_argument(
@@ -62,14 +72,16 @@ def _archive_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]")
     )
     search = verbs.add_parser("search", help=t("zoek in alle verslagen"))
     search.add_argument("words", nargs="+", metavar="WORDS")
-    search.add_argument("--json", action="store_true")
+    _json(search)
     verbs.add_parser("check", help=t("controleer of bestand en logboek van het archief kloppen"))
 
 
 def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     invite = verbs.add_parser("invite", help=t("schrijf een uitnodiging voor elke genodigde"))
     invite.add_argument("session", metavar="SESSION")
-    invite.add_argument("--out", type=Path, required=True, metavar="DIR")
+    invite.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help=t("de map waarin alles komt")
+    )
     export = verbs.add_parser("export", help=t("schrijf een document van een vergadering"))
     export.add_argument("session", metavar="SESSION")
     export.add_argument("kind", type=Kind, choices=list(Kind))
@@ -81,7 +93,12 @@ def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
         default=Category.MEETING,
         help=t("TOOI-categorie van een openbare versie; de tweede is bijlage bij een Woo-besluit"),
     )
-    export.add_argument("--format", type=FileFormat, choices=list(FileFormat))
+    export.add_argument(
+        "--format",
+        type=FileFormat,
+        choices=list(FileFormat),
+        help=t("de vorm, als de naam van het bestand die niet noemt"),
+    )
     _signing_options(export, required=False)
     export.add_argument("--function", default="", help=t("waarvoor de ondertekenaar tekent"))
     export.add_argument(
@@ -91,12 +108,25 @@ def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]"
         metavar="FUNCTION",
         help=t("houd een veld vrij voor wie later tekent; mag vaker"),
     )
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=t("het bestand dat geschreven wordt"),
+    )
     sign = verbs.add_parser("sign", help=t("voeg een handtekening toe aan een getekend verslag"))
     sign.add_argument("file", type=Path, metavar="FILE")
     _signing_options(sign, required=True)
     sign.add_argument("--function", default="", help=t("het vrije veld waarin wordt getekend"))
-    sign.add_argument("-o", "--output", type=Path, metavar="FILE")
+    sign.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help=t("het bestand dat geschreven wordt, als dat een ander is"),
+    )
     verify = verbs.add_parser("verify", help=t("controleer handtekening, wijzigingen en lekken"))
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
 
@@ -145,7 +175,7 @@ def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParse
         "redactions", help=t("toon wat in een openbare versie gelakt zou worden, en beslis erover")
     )
     redactions.add_argument("session", metavar="SESSION")
-    redactions.add_argument("--json", action="store_true")
+    _json(redactions)
     redactions.add_argument(
         "--confirm", nargs="+", default=[], metavar="all|certain|ID", help=t("lak deze woorden")
     )
@@ -165,6 +195,14 @@ def _publication_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParse
 
 def _program_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     demo = verbs.add_parser("demo", help=t("doe al het werk voor op een verzonnen archief"))
-    demo.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR")
-    demo.add_argument("--no-window", action="store_true")
+    demo.add_argument(
+        "--out",
+        type=Path,
+        default=Path("demo-out"),
+        metavar="DIR",
+        help=t("de map waarin alles komt"),
+    )
+    demo.add_argument(
+        "--no-window", action="store_true", help=t("zonder daarna het venster te openen")
+    )
     verbs.add_parser("self-test", help=t("controleer of het programma op deze computer goed werkt"))

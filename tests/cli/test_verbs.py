@@ -172,7 +172,7 @@ def test_wrong_usage_is_status_two(words, capsys):
     with pytest.raises(SystemExit) as stopped:
         parse(words)
     assert stopped.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    assert "gebruik" in capsys.readouterr().err
 
 
 def test_self_test_passes(capsys):
