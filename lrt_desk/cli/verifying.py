@@ -10,7 +10,8 @@ from lrt_desk.documents.leaks import find_leaks
 from lrt_desk.documents.verify import Verification, lines, verify
 from lrt_desk.i18n import t
 from lrt_desk.model.publication import PublicCopy, SignedCopy
-from lrt_desk.rules.dates import local, long_date
+from lrt_desk.rules.dates import local
+from lrt_desk.rules.screen_dates import long_date
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.check import check
 from lrt_desk.store.queries import withheld_people

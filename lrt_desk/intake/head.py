@@ -16,10 +16,10 @@ from lrt_desk.rules.dates import (
     Day,
     after_time,
     find_days,
-    long_date,
     opens_with_day,
     read_time_range,
 )
+from lrt_desk.rules.screen_dates import long_date
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("date", r"(?:vergader)?datum(?:\s(?:overleg|vergadering))?"

@@ -74,7 +74,7 @@ def after(state: S, step: Step) -> S:
 
 
 def describe(state: S) -> str:
-    """Name a state for the screen, as it reads after "de vergadering is"."""
+    """Name a state for the screen: geaccordeerd."""
     return {
         S.PLANNED: t("gepland"),
         S.INVITED: t("uitgenodigd"),
