@@ -1,8 +1,9 @@
 """Breaking words into lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from lrt_desk.documents.pdf_rtl import visual
@@ -108,9 +109,14 @@ def _tokens(
     target: str = "",
 ) -> Iterator[Run]:
     for token in _TOKEN.findall(drawable(text)):
-        for part, font in font_runs(token, bold=bold):
-            length = width(part, font, style.size)
+        for part, font, length in _measured(token, bold, style.size):
             yield Run(part, font, style.size, length, element, change, target=target)
+
+
+@lru_cache(maxsize=20_000)  # the words of minutes come back
+def _measured(token: str, bold: bool, size: float) -> tuple[tuple[str, str, float], ...]:
+    runs = font_runs(token, bold=bold)
+    return tuple((part, font, width(part, font, size)) for part, font in runs)
 
 
 def _parts(word: list[Run], measure: float) -> Iterable[list[Run]]:
@@ -138,8 +144,8 @@ def _has_fallback(line: Iterable[Run]) -> bool:
     return any(run.font == FALLBACK for run in line)
 
 
-def _size(runs: Iterable[Run]) -> float:
-    return sum(run.width for run in runs)
+def _size(runs: Sequence[Run]) -> float:
+    return runs[0].width if len(runs) == 1 else sum(run.width for run in runs)
 
 
 def _joined(line: list[Run]) -> Line:
