@@ -68,7 +68,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
 def _file_trouble(error: OSError) -> str:
     return t(
         "{file} kan niet worden gelezen of geschreven: {reason}. Er is niets gewijzigd.",
-        file=error.filename or "",
+        file=error.filename or t("Een bestand"),
         reason=_reason(error),
     )
 

@@ -72,7 +72,17 @@ def test_sessions_are_listed(imported, capsys):
     (line,) = json.loads(capsys.readouterr().out)
     assert (line["reference"], line["start"]) == ("LRT/2026-03-06", "09:15")
     assert imported("sessions") == 0
-    assert "6 maart 2026" in capsys.readouterr().out
+    line = capsys.readouterr().out
+    assert "6 maart 2026" in line
+    assert line.rstrip().endswith("geïmporteerd")
+
+
+def test_show_says_in_dutch_who_was_there(imported, capsys):
+    assert imported("show", "LRT/2026-03-06") == 0
+    text = capsys.readouterr().out
+    assert "[geïmporteerd]" in text
+    assert " aanwezig\n" in text
+    assert not {"present", "partly_present", "absent", "imported"} & set(text.split())
 
 
 def test_search_finds_inside_compounds(imported, capsys):
