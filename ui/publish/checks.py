@@ -71,8 +71,9 @@ def _leaks(copies: Copies) -> Check:
 
 def _doubts(copies: Copies) -> Check:
     title = t("Passages nagekeken")
-    if copies.to_confirm:
-        fact = tn("{n} voorstel na te kijken", "{n} voorstellen na te kijken", copies.to_confirm)
+    if copies.proposals:
+        count = len(copies.proposals)
+        fact = tn("{n} voorstel te beslissen", "{n} voorstellen te beslissen", count)
         return Check(title=title, fact=fact, passed=None)
     return Check(title=title, fact=t("Geen twijfel over namen"), passed=True)
 

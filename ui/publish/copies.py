@@ -13,6 +13,7 @@ from lrt_desk.model.meetings import SessionState
 from lrt_desk.model.minutes import MinutesVersion
 from lrt_desk.model.publication import Ground, PublicCopy, SignedCopy
 from lrt_desk.model.snapshot import Original, SessionSnapshot
+from lrt_desk.rules.proposals import Proposal
 from lrt_desk.rules.publication import publishable
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.snapshots import canonical, content_hash
@@ -47,7 +48,8 @@ class Copies:
     `source` is what they were made from, to see whether the facts went on since. `leak` says
     what was found that must not be there; the public copy is then empty. `released` are the words
     that it may hold although they can be read as a withheld name.
-    `passages` pairs grounds with how often each withholds something.
+    `passages` pairs grounds with how often each withholds something. `proposals` are what a human
+    must still decide.
     """
 
     source: Source
@@ -57,7 +59,7 @@ class Copies:
     leak: str
     claims: tuple[str, ...]
     passages: tuple[tuple[str, int], ...]
-    to_confirm: int
+    proposals: tuple[Proposal, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def render(source: Source) -> Copies:
     from lrt_desk.documents.export import make_copy
     from lrt_desk.documents.kinds import FileFormat, Kind
     from lrt_desk.documents.verify import verify
-    from lrt_desk.rules.censor import Certainty
+    from lrt_desk.rules.proposals import all_proposals
     from lrt_desk.rules.redact import public_snapshot
 
     internal = make_copy(source.original, Kind.MINUTES, FileFormat.PDF)
@@ -115,7 +117,6 @@ def render(source: Source) -> Copies:
         leak = problem.message
     facts = source.original
     redacted = public_snapshot(facts.minutes, facts.withheld, number=source.public_number)
-    doubts = [one for one in redacted.findings if one.certainty is not Certainty.CERTAIN]
     return Copies(
         source=source,
         internal=internal.content,
@@ -124,7 +125,7 @@ def render(source: Source) -> Copies:
         leak=leak,
         claims=verify(public or internal.content).claims,
         passages=_passages(redacted.snapshot),
-        to_confirm=len(doubts),
+        proposals=all_proposals(facts),
     )
 
 

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.jobs import Job
 from ui.publish.checks import checks
 from ui.publish.copies import Copies, Signed, Source, gather, gather_to_issue, render, sign
+from ui.publish.decide_panel import DecidePanel
 from ui.publish.grounds import ground_name
 from ui.publish.sign_panel import SignPanel
 from ui.sessions.part import SessionPart
@@ -49,7 +50,8 @@ class PublishScreen(SessionPart):
         self.public = PdfPage(t("Openbare versie"), waiting)
         self._frames = (PdfFrame(self.internal), PdfFrame(self.public))
         self._zoom, self._zoom_words = 1.0, label(t("Passend"), "strong")
-        self.panel = SignPanel(self._start_signing, self._save_public)
+        self.decide = DecidePanel(desk)
+        self.panel = SignPanel(self.decide, self._start_signing, self._save_public)
         self._at, self._about = label("", "strong"), label("", "secondary")
         self._legend = label("", "secondary", wrap=True)
         self._lay_out()
@@ -62,11 +64,12 @@ class PublishScreen(SessionPart):
         """Turn to another session: nothing of the former one may stay on screen."""
         self._source = self._copies = None
         self._page = 0
+        self.decide.hide()
         super().open(session_id)
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Go from the copies to the checks."""
-        return (self.internal, self.public, self.panel.first())
+        """Go from the copies to what is to be decided, and to the checks."""
+        return (self.internal, self.public, self.decide, self.panel.first())
 
     def buttons(self) -> tuple[QWidget, ...]:
         """Offer the internal copy as a file."""
@@ -106,6 +109,7 @@ class PublishScreen(SessionPart):
         count = sum(number for _, number in copies.passages)
         self._about.setText(tn("{n} passage gelakt", "{n} passages gelakt", count))
         self._legend.setText(_legend(copies.passages))
+        self.decide.show_proposals(self._source.original.live.session.id, copies.proposals)
         self._turn(0)
         self._allow()
 
@@ -115,7 +119,13 @@ class PublishScreen(SessionPart):
             self.panel.allow(t("De versies worden gemaakt."), t("De versies worden gemaakt."))
             return
         not_yet = self._source.not_yet
-        self.panel.allow(not_yet, not_yet or self._copies.leak)
+        open_ones = len(self._copies.proposals)
+        undecided = tn(
+            "Over {n} voorstel om te lakken is nog niet beslist.",
+            "Over {n} voorstellen om te lakken is nog niet beslist.",
+            open_ones,
+        )
+        self.panel.allow(not_yet, not_yet or (undecided if open_ones else "") or self._copies.leak)
 
     def _save_internal(self) -> None:
         if self._copies is None or self._source is None:

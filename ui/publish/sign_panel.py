@@ -16,11 +16,16 @@ from ui.widgets.fields import Field, password
 class SignPanel(QFrame):
     """Says what is missing above the button that it keeps from working."""
 
-    def __init__(self, sign: Callable[[bytes, str], None], publish: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        decide: QWidget,
+        sign: Callable[[bytes, str], None],
+        publish: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.setProperty("surface", "right")
         self.setFixedWidth(312)
-        self._sign, self._allowed = sign, ""
+        self._decide, self._sign, self._allowed = decide, sign, ""
         self._file: Path | None = None
         self._count = label("", "secondary")
         self._lines = column(gap=14)
@@ -86,6 +91,7 @@ class SignPanel(QFrame):
     def _lay_out(self) -> None:
         inside = QWidget()
         top = column(inside, margins=(23, 20, 20, 16), gap=14)
+        top.addWidget(self._decide)
         head = row()
         head.addWidget(label(t("Controles"), "heading"), 1)
         head.addWidget(self._count)
