@@ -54,7 +54,7 @@ class _Part(NamedTuple):
 def _parts(document: Document, root: Element) -> list[_Part]:
     parts = [
         _Part(document.letterhead, s.LETTERHEAD, root.add("P")),
-        _Part(document.kind or document.title, s.KIND, root.add("H1")),
+        _Part(_large_word(document), s.KIND, root.add("H1")),
         _Part(document.banner, s.BANNER, root.add("P")),
     ]
     listed = root.add("L", attributes=("List", "ListNumbering", "None"))
@@ -63,6 +63,12 @@ def _parts(document: Document, root: Element) -> list[_Part]:
         parts.append(_Part(f"{label} ", s.REFERENCE_LABEL, entry.add("Lbl"), aside=True))
         parts.append(_Part(value, s.REFERENCE_VALUE, entry.add("LBody"), aside=True))
     return [part for part in parts if part.text]
+
+
+def _large_word(document: Document) -> str:
+    """Give a first heading always: others may not come without it (PDF/UA-1 section 7.4.2)."""
+    shown = (words for words in (document.kind, document.title) if s.drawable(words).strip())
+    return next(shown, "Document")
 
 
 def _columns(parts: Iterable[_Part]) -> tuple[Column, Column]:

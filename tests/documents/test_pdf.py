@@ -259,6 +259,11 @@ def test_deleted_and_inserted_words_are_told_apart_without_colour() -> None:
     assert 'Ins Alt=nieuw: nieuw TextDecorationType=/Underline\n      "nieuw"' in found
 
 
+def test_a_document_without_printable_words_on_top_has_a_first_heading_all_the_same() -> None:
+    nameless = replace(made_of(Heading(1, (Text("Kop"),))), kind="", title="\x00\x1b")
+    assert "  H1\n" in structure(pdf.render(nameless))
+
+
 def test_a_logo_is_a_figure_that_says_what_it_shows() -> None:
     logo = Figure(png(400, 120), "Beeldmerk van de proeftafel")
     content = pdf.render(replace(made_of(marking="Dep.V."), logo=logo))
