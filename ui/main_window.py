@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         """Show an open archive; the window closes it in the end."""
         from ui.importing import Importer
         from ui.sessions.sessions_screen import SessionsScreen
+        from ui.verdict_panel import VerdictPanel
 
         self.desk = Desk(archive, self)
         self.desk.changed.connect(self._on_change)
@@ -98,6 +99,10 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(t("Sluit bericht"))
         self.importer = Importer(self.desk, self._say_busy)
         self.importer.recorded.connect(self._show_imported)
+        self.verdict = VerdictPanel()
+        self.importer.judged.connect(
+            lambda name, found, sound: self.verdict.show_verdict(name, found, sound=sound)
+        )
         self.sidebar = Sidebar(
             (Destination(key=_SESSIONS, name=t("Vergaderingen"), icon="calendar"),)
         )
@@ -173,7 +178,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the minutes that were dropped."""
+        """Import the minutes that were dropped, and judge other PDFs."""
         paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls())
         if self.desk is not None and paths:
             event.acceptProposedAction()
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
         inner = column(right)
         self._screens.addWidget(self.sessions)
         inner.addWidget(self._screens, 1)
+        inner.addWidget(self.verdict)
         inner.addWidget(self.messages)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)

@@ -5,13 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lrt_desk.commands import publication
+from lrt_desk.commands.demonstration import Story
+from lrt_desk.documents.certificates import self_signed
 from lrt_desk.model.meetings import Session, SessionState
 from lrt_desk.model.minutes import Action, Block, Remark
+from lrt_desk.store.snapshots import content_hash
 from ui.main_window import MainWindow
 from ui.minutes.minutes_screen import MinutesScreen
+from ui.publish.copies import gather, render, sign
 
 MINUTES = """Landelijke Regietafel Migratie en Integratie
 
@@ -96,6 +102,39 @@ def test_a_file_that_is_no_minutes_changes_nothing_and_says_so(
     assert bar._remedy.text()
     assert empty.desk is not None
     assert not empty.desk.archive.find(Session)
+
+
+def test_a_signed_pdf_is_judged_and_not_imported(
+    filled: MainWindow, story: Story, tmp_path: Path, qtbot: QtBot
+) -> None:
+    archive, path = story.archive, tmp_path / "getekend.pdf"
+    now = archive.now()
+    certificate = self_signed("Secretariaat", "Tafel", "geheim", at=now)
+    signed = sign(gather(archive, story.approved), certificate, "geheim", now)
+    path.write_bytes(signed.pdf)
+    count = len(archive.find(Session))
+    drop(filled, path)
+    qtbot.waitUntil(filled.verdict.isVisible, timeout=20000)
+    assert "Secretariaat" in filled.verdict.accessibleName()
+    assert len(archive.find(Session)) == count
+    QTest.keyClick(filled.verdict, Qt.Key.Key_Escape)
+    assert not filled.verdict.isVisible()
+
+
+def test_a_pdf_that_this_archive_issued_is_known_again(
+    filled: MainWindow, story: Story, tmp_path: Path, qtbot: QtBot
+) -> None:
+    archive, path = story.archive, tmp_path / "openbaar.pdf"
+    copies = render(gather(archive, story.approved))
+    path.write_bytes(copies.public)
+    version = copies.source.original.version_id
+    assert version is not None
+    publication.record_public_copy(
+        archive, version, number=copies.source.public_number, file_hash=content_hash(copies.public)
+    )
+    drop(filled, path)
+    qtbot.waitUntil(filled.verdict.isVisible, timeout=20000)
+    assert "Uitgegeven door dit archief: LRT/2026-11-13" in filled.verdict.accessibleName()
 
 
 def test_search_finds_words_and_opens_them(imported: MainWindow) -> None:

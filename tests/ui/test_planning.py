@@ -12,6 +12,7 @@ from lrt_desk.model.meetings import Attendee, Body, Session
 from ui.main_window import MainWindow
 from ui.sessions.plan_panel import PlanPanel
 from ui.sessions.planning import read_clock, read_when
+from ui.widgets.focus_ring import ring_shown
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -148,3 +149,13 @@ def test_escape_closes_the_panel_and_a_day_chosen_meanwhile_fills_the_date(
     QTest.keyClick(screen.panel._line("date"), Qt.Key.Key_Escape)
     assert not screen.panel.isVisible()
     assert screen.list.isVisible()
+
+
+def test_the_ring_of_a_list_shows_to_who_uses_the_keyboard_only(filled: MainWindow) -> None:
+    view = filled.sessions.list
+    filled.go_to_sessions()
+    assert not ring_shown(view)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert ring_shown(view)
+    view.pressed.emit(view.currentIndex())
+    assert not ring_shown(view)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.focus_ring import RingByKeyboard, ring_shown
 from ui.widgets.steps import WIDTH, Progress, paint_steps
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +118,7 @@ def _paint_band(painter: QPainter, option: QStyleOptionViewItem, area: QRectF) -
     if selected or hovered:
         painter.setBrush(theme.colour("accbg" if selected else "hov"))
         painter.drawRoundedRect(area, 6, 6)
-    if option.state & state.State_HasFocus:
+    if option.state & state.State_HasFocus and ring_shown(option.widget):
         painter.setPen(QPen(theme.colour("acc"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
@@ -159,6 +160,7 @@ class SessionsView(QListView):
         self.setModel(self.entries)
         self.setAccessibleName(name)
         self.setItemDelegate(_LineDelegate(self))
+        RingByKeyboard(self)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

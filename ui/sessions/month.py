@@ -19,6 +19,7 @@ from lrt_desk.i18n import t
 from lrt_desk.rules.screen_dates import long_date, weekday_in_short
 from ui import theme
 from ui.widgets.cells import HeadView
+from ui.widgets.focus_ring import RingByKeyboard, ring_shown
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -131,7 +132,7 @@ class _DayDelegate(QStyledItemDelegate):
         painter.fillRect(area, theme.colour("surf" if here and not weekend else "bg"))
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(area.adjusted(-0.5, -0.5, -0.5, -0.5))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus and ring_shown(option.widget):
             painter.setPen(QPen(theme.colour("acc"), 2))
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 4, 4)
         number = QRectF(area.right() - 32, area.y() + 6, 26, 22)
@@ -171,6 +172,7 @@ class MonthView(QTableView):
         self.setModel(self.month)
         self.setAccessibleName(t("Maand"))
         self.setItemDelegate(_DayDelegate(self))
+        RingByKeyboard(self)
         heads = HeadView(self, pad=7)
         self.setHorizontalHeader(heads)
         heads.setFixedHeight(28)
