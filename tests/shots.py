@@ -33,12 +33,17 @@ def views(folder: Path) -> Iterator[tuple[str, QWidget]]:
         yield f"welcome-{name}", window
     window.show_archive(create_archive(folder / "empty.lrt", new_key()))
     yield "sessions-empty", window
+    window.sessions.plan()
+    yield "plan-first", window
     window.close()
     window = MainWindow()
     window.show()
     story = create_demonstration(folder / "demo.lrt", new_key())
     window.show_archive(story.archive)
     yield "sessions", window
+    window.sessions.plan()
+    yield "plan", window
+    window.sessions.panel.closed.emit()
     for name in ("approved", "in_writing", "upcoming"):
         window.open_session(getattr(story, name))
         tabs = window.session.tabs
@@ -50,6 +55,10 @@ def views(folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.session.tabs.setCurrentIndex(1)
     window.session.part().panes()[0].selectAll()
     yield "attendees-selected", window
+    window.open_session(story.in_writing)
+    window.session.tabs.setCurrentIndex(1)
+    window.session.part().buttons()[0].click()
+    yield "attendees-add", window
     window.go_to_sessions()
     window.palette_.open()
     window.palette_.field.setText("opvang")
