@@ -103,6 +103,9 @@ def _values(value: Any, nesting: int) -> Iterator[Found]:
             yield Passage(Place.OBJECT, key[1:])
             if key == "/Contents" and "/ByteRange" in value:
                 yield from binary(bytes(item), Place.SIGNATURE)
+            elif key == "/ID" and isinstance(item, pikepdf.Array):
+                for part in item:  # the file identifier is a checksum, which may spell "Li"
+                    yield from binary(bytes(part), Place.OBJECT)
             elif not getattr(item, "is_indirect", False):
                 yield from _values(item, nesting + 1)
 

@@ -108,9 +108,13 @@ def _standing(phrase: str, text: str) -> list[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)
 def _phrase(phrase: str) -> re.Pattern[str]:
-    """Find a phrase as written, or all in capitals, over any white space and line of a page."""
+    """Find a phrase as written, or all in capitals, over any white space and line of a page.
+
+    Readers glue the cells of a table: "AanwezigheidDhr. Groot WesselsVNG".
+    """
     forms = [_GAP.join(re.escape(w) for w in form.split()) for form in (phrase, phrase.upper())]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    before, after = r"(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))", r"(?:(?!\w)|(?<=[a-z])(?=[A-Z]))"
+    return re.compile(rf"{before}(?:{'|'.join(forms)}){after}")
 
 
 def _sentence(leak: Leak) -> str:
