@@ -173,7 +173,7 @@ def test_the_stamp_is_written_in_utc_and_needs_a_zone() -> None:
 def test_no_usable_mailbox_is_the_users_to_mend(mailbox: str) -> None:
     taken = snapshot()
     taken = replace(taken, body=replace(taken.body, mailbox=mailbox))
-    with pytest.raises(DeskError, match="postbus"):
+    with pytest.raises(DeskError, match="postvak"):
         folder(taken, STAMP)
 
 
