@@ -151,6 +151,7 @@ class PlanPanel(QFrame):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        inside.setMinimumWidth(1)  # wide labels give way: nothing scrolls sideways here
         inner = column(inside, margins=(20, 4, 20, 12), gap=12)
         inner.addWidget(self._body_field)
         self._lay_out_body()
