@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lrt_desk.documents import pdf_style as s
 from lrt_desk.documents.pdf_page import furniture
+from lrt_desk.documents.pdf_pen import Pen
 from lrt_desk.documents.tagging import Annotation, Element, Marks
 from lrt_desk.documents.tree import Change, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from reportlab.pdfgen.canvas import Canvas
 
     from lrt_desk.documents.pdf_pages import Page, Placed
     from lrt_desk.documents.pdf_slices import Picture, Piece, Rule
@@ -40,8 +39,7 @@ class Drawing:
     annotations: list[tuple[Element, Annotation]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
+class _Ink(NamedTuple):
     """A run at its place on the page."""
 
     run: Run
@@ -65,43 +63,41 @@ def draw(pages: Sequence[Page], document: Document) -> Drawing:
         initialFontName=s.REGULAR,  # type: ignore[arg-type]  # the stubs say float
         initialFontSize=s.BODY.size,
     )
+    pen = Pen(canvas)
     for number, page in enumerate(pages):
-        _page(canvas, drawing, page, number)
-        _furniture(canvas, document, number, len(pages))
-        canvas.showPage()
+        _page(pen, drawing, page, number)
+        _furniture(pen, document, number, len(pages))
+        pen.turn()
     canvas.save()
     drawing.content = file.getvalue()
     return drawing
 
 
-def _page(canvas: Canvas, drawing: Drawing, page: Page, number: int) -> None:
+def _page(pen: Pen, drawing: Drawing, page: Page, number: int) -> None:
     drawing.marks.pages.append([])
-    _rules(canvas, page)
+    _rules(pen, page)
     repeated = [placed for placed in page if placed.repeated]
-    _artifact(canvas, _inks(repeated))
+    _artifact(pen, _inks(repeated))
     own = [placed for placed in page if not placed.repeated]
     for element, inks in groupby(_inks(own), key=lambda ink: ink.run.element or ink.element):
         group = list(inks)
         _attach(element, group[0].element)
-        canvas.addLiteral(f"/{element.role} <</MCID {drawing.marks.take(element)}>> BDC")
-        _paint(canvas, group)
-        canvas.addLiteral("EMC")
+        pen.begin(element.role, f"/MCID {drawing.marks.take(element)}")
+        _paint(pen, group)
+        pen.end()
         _links(element, group, number)
     for placed in own:
         if placed.slice.picture:
-            _picture(canvas, drawing, placed.slice.picture, placed.top)
+            _picture(pen, drawing, placed.slice.picture, placed.top)
         _remember(drawing, placed, number)
 
 
-def _picture(canvas: Canvas, drawing: Drawing, picture: Picture, top: float) -> None:
-    from reportlab.lib.utils import ImageReader
-
+def _picture(pen: Pen, drawing: Drawing, picture: Picture, top: float) -> None:
     bottom = top - picture.height
     picture.element.box = (s.LEFT, bottom, s.LEFT + picture.width, top)
-    canvas.addLiteral(f"/Figure <</MCID {drawing.marks.take(picture.element)}>> BDC")
-    image = ImageReader(BytesIO(picture.content))
-    canvas.drawImage(image, s.LEFT, bottom, picture.width, picture.height)
-    canvas.addLiteral("EMC")
+    pen.begin("Figure", f"/MCID {drawing.marks.take(picture.element)}")
+    pen.picture(picture.content, (s.LEFT, bottom), picture.width, picture.height)
+    pen.end()
 
 
 def _inks(page: Iterable[Placed]) -> Iterator[_Ink]:
@@ -127,43 +123,33 @@ def _attach(element: Element, parent: Element) -> None:
         parent.kids.append(element)
 
 
-def _paint(canvas: Canvas, inks: Sequence[_Ink]) -> None:
+def _paint(pen: Pen, inks: Sequence[_Ink]) -> None:
     for logical, group in groupby(inks, key=lambda ink: ink.run.logical):
         if logical:
             actual = f"\ufeff{logical}".encode("utf-16-be").hex()
-            canvas.addLiteral(f"/Span <</ActualText <{actual}>>> BDC")
-        _text(canvas, group)
+            pen.begin("Span", f"/ActualText <{actual}>")
+        _text(pen, group)
         if logical:
-            canvas.addLiteral("EMC")
+            pen.end()
     for ink in inks:
-        _adorn(canvas, ink)
+        if ink.run.box or ink.run.change:
+            _adorn(pen, ink)
 
 
-def _text(canvas: Canvas, inks: Iterable[_Ink]) -> None:
-    text = canvas.beginText()
-    look: tuple[object, ...] = ()
-    for ink in inks:
-        run = ink.run
-        if (run.font, run.size, ink.colour) != look:
-            look = (run.font, run.size, ink.colour)
-            text.setFont(run.font, run.size)
-            text.setFillColorRGB(*ink.colour)
+def _text(pen: Pen, inks: Iterable[_Ink]) -> None:
+    for run, x, y, colour, _ in inks:
         inside = (run.width - s.width(run.text, run.font, run.size)) / 2 if run.box else 0
-        text.setTextOrigin(ink.x + inside, ink.y)
-        text.textOut(run.text.replace(s.NO_BREAK_SPACE, " "))
-    canvas.drawText(text)
+        pen.text(run.text, run.font, run.size, colour, (x + inside, y))
 
 
-def _adorn(canvas: Canvas, ink: _Ink) -> None:
+def _adorn(pen: Pen, ink: _Ink) -> None:
     run = ink.run
-    canvas.setStrokeColorRGB(*s.INK)
-    canvas.setLineWidth(0.6)
     if run.box:
-        canvas.rect(ink.x + 1, ink.y - 2.2, run.width - 2, run.size + 2.6)
-    elif run.change:
-        height = run.size * 0.3 if run.change is Change.DELETED else -1.4
-        end = ink.x + s.width(run.text.rstrip(), run.font, run.size)
-        canvas.line(ink.x, ink.y + height, end, ink.y + height)
+        pen.box(ink.x + 1, ink.y - 2.2, run.width - 2, run.size + 2.6)
+        return
+    y = ink.y + (run.size * 0.3 if run.change is Change.DELETED else -1.4)
+    end = ink.x + s.width(run.text.rstrip(), run.font, run.size)
+    pen.line((ink.x, y), (end, y), 0.6, s.INK)
 
 
 def _links(element: Element, inks: Sequence[_Ink], page: int) -> None:
@@ -186,31 +172,29 @@ def _remember(drawing: Drawing, placed: Placed, page: int) -> None:
         strip.form.kids.append(Annotation(page, rect, label, field=strip.signature.key))
 
 
-def _rules(canvas: Canvas, page: Page) -> None:
+def _rules(pen: Pen, page: Page) -> None:
     ruled = [(placed.top, rule) for placed in page for rule in placed.slice.rules]
     if not ruled:
         return
-    canvas.addLiteral("/Artifact BMC")
+    pen.begin("Artifact")
     for top, rule in ruled:
-        _rule(canvas, top, rule)
-    canvas.addLiteral("EMC")
+        _rule(pen, top, rule)
+    pen.end()
 
 
-def _rule(canvas: Canvas, top: float, rule: Rule) -> None:
-    canvas.setStrokeColorRGB(*rule.colour)
-    canvas.setLineWidth(rule.weight)
+def _rule(pen: Pen, top: float, rule: Rule) -> None:
     (x1, down1), (x2, down2) = rule.start, rule.end
-    canvas.line(x1, top - down1, x2, top - down2)
+    pen.line((x1, top - down1), (x2, top - down2), rule.weight, rule.colour)
 
 
-def _furniture(canvas: Canvas, document: Document, page: int, count: int) -> None:
+def _furniture(pen: Pen, document: Document, page: int, count: int) -> None:
     lines = furniture(document, page, count)
-    _artifact(canvas, [ink for top, piece in lines for ink in _along(top, piece)])
+    _artifact(pen, [ink for top, piece in lines for ink in _along(top, piece)])
 
 
-def _artifact(canvas: Canvas, inks: Iterable[_Ink]) -> None:
+def _artifact(pen: Pen, inks: Iterable[_Ink]) -> None:
     group = list(inks)
     if group:
-        canvas.addLiteral("/Artifact BMC")
-        _paint(canvas, group)
-        canvas.addLiteral("EMC")
+        pen.begin("Artifact")
+        _paint(pen, group)
+        pen.end()
