@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from lrt_desk.documents.pdf_rtl import visual
 from lrt_desk.documents.pdf_style import FALLBACK, REGULAR, Style, drawable, font_runs, width
@@ -16,9 +17,10 @@ _BOX_SIZE = 0.8  # of the text beside it
 _CHANGE_ROLES = {Change.DELETED: "Del", Change.INSERTED: "Ins"}
 _CHANGE_WORDS = {Change.DELETED: "vervallen", Change.INSERTED: "nieuw"}
 _DECORATIONS = {Change.DELETED: "LineThrough", Change.INSERTED: "Underline"}
-# A space, a part of a word after whose slash it may be broken, or a word. No line ends in a hyphen:
-# programs that extract text take it for a broken word and join what belongs apart.
-_TOKEN = re.compile(r" |[^ ]{3,}?[–/](?=[^\W\d]{3})|[^ ]+")
+# A part of a word after whose slash it may be broken, a word with the space behind it, or a space.
+# A space stays at the end of a line, or words would join when text is extracted.
+_TOKEN = re.compile(r"[^ ]{3,}?[–/](?=[^\W\d]{3})|[^ ]+ ?| ")
+_LOOK = attrgetter("font", "element", "box", "logical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,10 @@ def break_lines(content: Inlines, style: Style, measure: float) -> tuple[Line, .
     left = measure
     for word in _words(content, style):
         for part in _parts(word, measure):
-            size = _size(part)
-            # a space stays at the end of a line, or words would join when text is extracted
             if part[0].text == " " and not lines[-1]:
                 continue
-            if part[0].text != " " and size > left and lines[-1]:
+            size = _size(part)
+            if size > left and lines[-1] and _ink(part) > max(left, 0):
                 lines.append([])
                 left = measure
             lines[-1] += part
@@ -69,15 +70,21 @@ def _words(content: Inlines, style: Style) -> Iterator[list[Run]]:
     word: list[Run] = []
     for inline in content:
         for run in _runs(inline, style):
-            if run.text == " " and word and word[-1].text[-1:] != "-":
-                yield word
-                word = []
             word.append(run)
-            if not run.box and (run.text[-1] in "–/" or run.text == " " == word[0].text):
+            if not run.box and run.text[-1] in " –/" and not _hyphened(word):
                 yield word
                 word = []
     if word:
         yield word
+
+
+def _hyphened(word: Sequence[Run]) -> bool:
+    """Tell whether a word ends in a hyphen and a space: such a word is never last on its line.
+
+    Programs that extract text take it for a broken word and join what belongs apart.
+    """
+    end = word[-1].text[-2:]
+    return end == "- " or (end == " " and len(word) > 1 and word[-2].text[-1:] == "-")
 
 
 def _runs(inline: Inline, style: Style) -> Iterator[Run]:
@@ -109,25 +116,28 @@ def _tokens(
     target: str = "",
 ) -> Iterator[Run]:
     for token in _TOKEN.findall(drawable(text)):
-        for part, font, length in _measured(token, bold, style.size):
-            yield Run(part, font, style.size, length, element, change, target=target)
+        runs = _plain_runs(token, bold, style.size)
+        if element is None:
+            yield from runs
+        else:
+            yield from (replace(r, element=element, change=change, target=target) for r in runs)
 
 
 @lru_cache(maxsize=20_000)  # the words of minutes come back
-def _measured(token: str, bold: bool, size: float) -> tuple[tuple[str, str, float], ...]:
+def _plain_runs(token: str, bold: bool, size: float) -> tuple[Run, ...]:
     runs = font_runs(token, bold=bold)
-    return tuple((part, font, width(part, font, size)) for part, font in runs)
+    return tuple(Run(part, font, size, width(part, font, size)) for part, font in runs)
 
 
 def _parts(word: list[Run], measure: float) -> Iterable[list[Run]]:
     """Chop a word that is wider than the measure."""
-    if _size(word) <= measure:
+    if _size(word) <= measure or _ink(word) <= measure:
         return (word,)
     parts: list[list[Run]] = [[]]
     left = measure
     for run in word:
         for one in (run,) if run.box else _characters(run):
-            if one.width > left and parts[-1]:
+            if one.width > left and parts[-1] and one.text != " ":
                 parts.append([])
                 left = measure
             parts[-1].append(one)
@@ -145,14 +155,21 @@ def _has_fallback(line: Iterable[Run]) -> bool:
 
 
 def _size(runs: Sequence[Run]) -> float:
-    return runs[0].width if len(runs) == 1 else sum(run.width for run in runs)
+    return runs[0].width if len(runs) == 1 else sum([run.width for run in runs])
+
+
+def _ink(runs: Sequence[Run]) -> float:
+    """Measure without the space at the end."""
+    last = runs[-1]
+    space = width(" ", last.font, last.size) if last.text[-1:] == " " else 0
+    return _size(runs) - space
 
 
 def _joined(line: list[Run]) -> Line:
     """Make one run of neighbours that look the same."""
     joined: list[Run] = []
-    for _, group in groupby(line, key=lambda run: (run.font, run.element, run.box, run.logical)):
-        first, *rest = group
-        text = "".join([first.text, *(run.text for run in rest)])
-        joined.append(replace(first, text=text, width=first.width + _size(rest)) if rest else first)
+    for _, group in groupby(line, key=_LOOK):
+        first, *rest = runs = list(group)
+        text = "".join([run.text for run in runs])
+        joined.append(replace(first, text=text, width=_size(runs)) if rest else first)
     return tuple(joined)
