@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import os
 import sys
 from collections.abc import Callable
 
@@ -19,7 +20,12 @@ def run(arguments: argparse.Namespace) -> int:
     program and never the words that were being handled.
     """
     try:
-        return _verb(arguments.verb)(arguments)
+        status = _verb(arguments.verb)(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads us (head, a pager) has seen enough; Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except DeskError as error:
         print(f"lrt-desk: {error}", file=sys.stderr)
         return 1
@@ -32,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     except Exception as error:  # noqa: BLE001  the last wall: nothing confidential may be printed
         print(f"lrt-desk: {_fault(error)}", file=sys.stderr)
         return 3
+    return status
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:

@@ -129,7 +129,8 @@ def past(anchor: Anchor | None) -> tuple[Finding, ...]:
 
 
 def _written(moment: dt.datetime) -> str:
-    return f"{moment.astimezone():%d-%m-%Y %H:%M}"
+    here = moment.astimezone()
+    return f"{here:%d-%m-%Y} {here.hour}.{here:%M}"
 
 
 def _file(archive_id: str) -> Path:

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -188,3 +189,16 @@ def test_wrong_usage_is_status_two(words, capsys):
 def test_self_test_passes(capsys):
     assert run(parse(["self-test"])) == 0
     assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_a_reader_that_has_seen_enough_is_no_trouble(passphrase, tmp_path, imported):
+    words = ["--archive", tmp_path / "a.lrt", "--passphrase-file", passphrase]
+    verb = subprocess.Popen(
+        [sys.executable, "-m", "lrt_desk", *words, "show", "LRT/2026-03-06", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    verb.stdout.close()
+    assert verb.stderr.read() == b""
+    assert verb.wait() == 0
+    verb.stderr.close()

@@ -21,7 +21,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(head=t("Tijd"), width=68),
         Column(head=t("Punt")),
-        Column(head=t("Soort"), width=112),
+        Column(head=t("Soort"), width=144),
         Column(head=t("Indiener"), width=96),
         Column(head=t("Duur"), width=76, right=True),
     )
