@@ -10,7 +10,7 @@ from lrt_desk.documents.pdf_flow import flow
 from lrt_desk.documents.pdf_metadata import describe
 from lrt_desk.documents.pdf_page import masthead
 from lrt_desk.documents.pdf_pages import paginate
-from lrt_desk.documents.tagging import Element, Tagger
+from lrt_desk.documents.tagging import Element, tagged
 
 if TYPE_CHECKING:
     import pikepdf
@@ -30,12 +30,9 @@ def render(document: Document) -> bytes:
     pages = paginate([*masthead(document, root), *flow(document, root)])
     drawing = draw(pages, document)
     file = BytesIO()
-    with pikepdf.open(BytesIO(drawing.content)) as pdf:
-        tagger = Tagger(pdf, drawing.spots)
-        tagger.write(root, drawing.marks)
+    with tagged(drawing.content, root, drawing.marks, drawing.spots) as pdf:
         describe(pdf, document)
         _outline(pdf, drawing)
-        del pdf.trailer.ID  # reportlab gives every file the same; pikepdf makes it of the content
         pdf.save(
             file,
             deterministic_id=True,

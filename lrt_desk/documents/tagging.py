@@ -5,11 +5,14 @@ ISO 32000-1 section 14.7 and 14.8; PDF/UA-1 (ISO 14289-1) says what must be ther
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pikepdf
 
@@ -70,120 +73,153 @@ class Marks:
         return len(owners) - 1
 
 
-class Tagger:
-    """Writes a structure tree, its parent tree and its annotations into an open PDF."""
+def tagged(
+    content: bytes, root: Element, marks: Marks, spots: Mapping[str, tuple[int, float]]
+) -> pikepdf.Pdf:
+    """Open a PDF as drawn with its structure tree and annotations; `spots` are page and height."""
+    import pikepdf
 
-    def __init__(self, pdf: pikepdf.Pdf, spots: Mapping[str, tuple[int, float]]) -> None:
-        """Keep the file and the places (page, height) that links may point to."""
-        self.pdf = pdf
-        self.spots = spots
-        self._fields: list[pikepdf.Object] = []
-        self._objects: dict[Element, pikepdf.Object] = {}
-        self._owners: list[pikepdf.Object] = []  # of annotations, in order of their key
+    with pikepdf.open(BytesIO(content)) as drawn:
+        pages = [_reference(page.obj) for page in drawn.pages]
+        tags = _Tags(int(drawn.trailer.Size), pages, spots)
+        tree = tags.write(root, marks)
+        update = _update(content, tags, _reference(drawn.Root))
+    pdf = pikepdf.open(BytesIO(content + update))
+    for place, page in enumerate(pdf.pages):
+        page.obj.StructParents, page.obj.Tabs = place, pikepdf.Name.S
+        if place in tags.annotations:
+            page.obj.Annots = _array(pdf, tags.annotations[place])
+    pdf.Root.StructTreeRoot = pdf.get_object(tree, 0)
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    if tags.fields:
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=_array(pdf, tags.fields))
+    return pdf
 
-    def write(self, root: Element, marks: Marks) -> None:
-        """Put the tree in the catalogue and numbers on the pages (ISO 32000-1 section 14.7.4)."""
-        import pikepdf
 
-        tree = self.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-        tree.K = self._element(root, tree)
-        tree.RoleMap = pikepdf.Dictionary(Del=pikepdf.Name.Span, Ins=pikepdf.Name.Span)
-        numbers: list[object] = []
-        for place, (page, owners) in enumerate(zip(self.pdf.pages, marks.pages, strict=True)):
-            page.obj.StructParents = place
-            page.obj.Tabs = pikepdf.Name.S
-            written = pikepdf.Array([self._objects[owner] for owner in owners])
-            numbers += [place, self.pdf.make_indirect(written)]
-        for place, owner in enumerate(self._owners, start=len(marks.pages)):
-            numbers += [place, owner]
-        tree.ParentTree = self.pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(numbers)))
-        tree.ParentTreeNextKey = len(marks.pages) + len(self._owners)
-        self.pdf.Root.StructTreeRoot = tree
-        self.pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
-        if self._fields:
-            self.pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(self._fields))
+def _reference(found: pikepdf.Object) -> str:
+    return "{} {} R".format(*found.objgen)
 
-    def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        import pikepdf
 
-        name = pikepdf.Name
-        written = self.pdf.make_indirect(
-            pikepdf.Dictionary(Type=name.StructElem, S=name(f"/{element.role}"), P=parent)
+def _array(pdf: pikepdf.Pdf, numbers: Iterable[int]) -> pikepdf.Array:
+    import pikepdf
+
+    return pikepdf.Array([pdf.get_object(number, 0) for number in numbers])
+
+
+def _update(content: bytes, tags: _Tags, root: str) -> bytes:
+    """Write objects as an incremental update (ISO 32000-1 section 7.5.6)."""
+    first, count = tags.first, len(tags.objects)
+    written = [
+        f"{number} 0 obj\n{body}\nendobj\n" for number, body in enumerate(tags.objects, first)
+    ]
+    *starts, end = accumulate(map(len, written), initial=len(content))
+    before = content.rsplit(b"startxref", 1)[1].split()[0].decode()
+    table = "".join([f"{start:010} 00000 n \n" for start in starts])
+    trailer = f"<</Size {first + count}/Prev {before}/Root {root}>>"
+    update = f"xref\n{first} {count}\n{table}trailer\n{trailer}\nstartxref\n{end}\n%%EOF\n"
+    return "".join([*written, update]).encode("ascii")
+
+
+class _Tags:
+    """Writes a structure tree, its parent tree and its annotations as objects of a PDF.
+
+    As text: the tree of long minutes has more objects than all else, and pikepdf makes them slowly
+    one by one. `objects` begin with the number `first`; `pages` are references to the pages.
+    """
+
+    def __init__(
+        self, first: int, pages: Sequence[str], spots: Mapping[str, tuple[int, float]]
+    ) -> None:
+        self.first, self.pages, self.spots = first, pages, spots
+        self.objects: list[str] = []
+        self.annotations: dict[int, list[int]] = {}  # by page
+        self.fields: list[int] = []
+        self._references: dict[Element, str] = {}
+        self._owners: list[str] = []  # of annotations, in order of their key
+
+    def write(self, root: Element, marks: Marks) -> int:
+        """Write all, and give the number of the tree (ISO 32000-1 section 14.7.4)."""
+        tree = self._add("")
+        top = self._element(root, f"{tree} 0 R")
+        numbers = [
+            f"{place} [{' '.join([self._references[owner] for owner in owners])}]"
+            for place, owners in enumerate(marks.pages)
+        ]
+        numbers += [f"{key} {owner}" for key, owner in enumerate(self._owners, len(numbers))]
+        self.objects[0] = (
+            f"<</Type/StructTreeRoot/K {top}/RoleMap<</Del/Span/Ins/Span>>"
+            f"/ParentTree<</Nums[{' '.join(numbers)}]>>/ParentTreeNextKey {len(numbers)}>>"
         )
-        self._objects[element] = written
+        return tree
+
+    def _add(self, written: str) -> int:
+        self.objects.append(written)
+        return self.first + len(self.objects) - 1
+
+    def _element(self, element: Element, parent: str) -> str:
+        number = self._add("")
+        reference = self._references[element] = f"{number} 0 R"
+        parts = [f"<</Type/StructElem/S/{element.role}/P {parent}"]
         if element.lang:
-            written.Lang = element.lang
+            parts.append(f"/Lang {_string(element.lang)}")
         if element.alt:
-            written.Alt = element.alt
+            parts.append(f"/Alt {_string(element.alt)}")
         if element.attributes:
             owner, key, value = element.attributes
-            written.A = pikepdf.Dictionary({"/O": name(f"/{owner}"), f"/{key}": name(f"/{value}")})
+            parts.append(f"/A<</O/{owner}/{key}/{value}>>")
         if element.box:
-            edges = pikepdf.Array([round(edge, 2) for edge in element.box])
-            written.A = pikepdf.Dictionary(O=name.Layout, Placement=name.Block, BBox=edges)
-        kids = [self._kid(kid, written) for kid in element.kids if not _empty(kid)]
-        pages = {kid.page for kid in element.kids if isinstance(kid, Mark)}
+            parts.append(f"/A<</O/Layout/Placement/Block/BBox {_numbers(element.box)}>>")
+        pages = [kid.page for kid in element.kids if isinstance(kid, Mark)]
         if pages:
-            written.Pg = self.pdf.pages[min(pages)].obj
-        written.K = pikepdf.Array(kids)
-        return written
+            parts.append(f"/Pg {self.pages[min(pages)]}")
+        kids = [self._kid(kid, reference) for kid in element.kids if not _empty(kid)]
+        self.objects[number - self.first] = f"{''.join(parts)}/K[{' '.join(kids)}]>>"
+        return reference
 
-    def _kid(self, kid: Element | Mark | Annotation, parent: pikepdf.Object) -> object:
-        import pikepdf
-
-        name = pikepdf.Name
+    def _kid(self, kid: Element | Mark | Annotation, parent: str) -> str:
         match kid:
             case Element():
                 return self._element(kid, parent)
             case Mark(page=page, number=number):
-                return pikepdf.Dictionary(Type=name.MCR, Pg=self.pdf.pages[page].obj, MCID=number)
+                return f"<</Type/MCR/Pg {self.pages[page]}/MCID {number}>>"
             case Annotation():
                 annotation = self._annotation(kid, parent)
-                return pikepdf.Dictionary(
-                    Type=name.OBJR, Pg=self.pdf.pages[kid.page].obj, Obj=annotation
-                )
+                return f"<</Type/OBJR/Pg {self.pages[kid.page]}/Obj {annotation} 0 R>>"
 
-    def _annotation(self, annotation: Annotation, owner: pikepdf.Object) -> pikepdf.Object:
-        import pikepdf
-
-        name, page = pikepdf.Name, self.pdf.pages[annotation.page].obj
+    def _annotation(self, annotation: Annotation, owner: str) -> int:
         left, bottom, right, top = annotation.rect
-        written = self.pdf.make_indirect(
-            pikepdf.Dictionary(
-                Type=name.Annot,
-                P=page,
-                F=4,  # printed
-                Rect=pikepdf.Array([round(edge, 2) for edge in annotation.rect]),
-                StructParent=len(self.pdf.pages) + len(self._owners),
+        text = _string(annotation.text)
+        if annotation.field:
+            empty = self._add(
+                f"<</Type/XObject/Subtype/Form/BBox {_numbers((0, 0, right - left, top - bottom))}"
+                "/Resources<<>>/Length 0>>stream\n\nendstream"
             )
+            kind = (  # printed, locked
+                f"/Subtype/Widget/FT/Sig/Ff 0/F 132/T {_string(annotation.field)}/TU {text}"
+                f"/AP<</N {empty} 0 R>>"
+            )
+        else:
+            page, height = self.spots.get(annotation.target, (annotation.page, top))
+            target = f"[{self.pages[page]}/XYZ 0 {height:.2f} 0]"
+            kind = f"/Subtype/Link/F 4/Contents {text}/Border[0 0 0]/Dest{target}"  # printed
+        written = self._add(
+            f"<</Type/Annot/P {self.pages[annotation.page]}/Rect {_numbers(annotation.rect)}"
+            f"/StructParent {len(self.pages) + len(self._owners)}{kind}>>"
         )
         self._owners.append(owner)
+        self.annotations.setdefault(annotation.page, []).append(written)
         if annotation.field:
-            written.Subtype, written.FT, written.Ff = name.Widget, name.Sig, 0
-            written.T, written.TU = annotation.field, annotation.text
-            written.F = 132  # printed, locked
-            empty = pikepdf.Stream(self.pdf, b"")
-            empty.Type, empty.Subtype = name.XObject, name.Form
-            empty.BBox = pikepdf.Array([0, 0, round(right - left, 2), round(top - bottom, 2)])
-            empty.Resources = pikepdf.Dictionary()
-            written.AP = pikepdf.Dictionary(N=empty)
-            self._fields.append(written)
-        else:
-            written.Subtype, written.Contents = name.Link, annotation.text
-            written.Border = pikepdf.Array([0, 0, 0])
-            number, height = self.spots.get(annotation.target, (annotation.page, top))
-            written.Dest = self.destination(number, height)
-        if "/Annots" not in page:
-            page.Annots = pikepdf.Array()
-        page.Annots.append(written)
+            self.fields.append(written)
         return written
 
-    def destination(self, page: int, height: float) -> pikepdf.Array:
-        """Point to a height on a page (from 0)."""
-        import pikepdf
 
-        target = self.pdf.pages[page].obj
-        return pikepdf.Array([target, pikepdf.Name.XYZ, 0, round(height, 2), 0])
+def _string(text: str) -> str:
+    """Write a text string (ISO 32000-1 section 7.9.2.2)."""
+    return f"<{codecs.BOM_UTF16_BE.hex()}{text.encode('utf-16-be').hex()}>"
+
+
+def _numbers(values: Iterable[float]) -> str:
+    return f"[{' '.join(f'{value:.2f}' for value in values)}]"
 
 
 def _empty(kid: Element | Mark | Annotation) -> bool:
