@@ -87,23 +87,23 @@ def _hyphened(word: Sequence[Run]) -> bool:
     return end == "- " or (end == " " and len(word) > 1 and word[-2].text[-1:] == "-")
 
 
-def _runs(inline: Inline, style: Style) -> Iterator[Run]:
+def _runs(inline: Inline, style: Style) -> list[Run]:
     match inline:
         case Withheld(ground=ground):
             reason = f"gelakt op grond {ground}" if ground else "gelakt in de bron"
             span = Element("Span", alt=reason)
-            yield Run(ground, REGULAR, style.size * _BOX_SIZE, BOX_WIDTH, span, box=True)
+            return [Run(ground, REGULAR, style.size * _BOX_SIZE, BOX_WIDTH, span, box=True)]
         case Link(text=text, target=target) if drawable(text).strip():
-            yield from _tokens(text, style, bold=style.bold, element=Element("Link"), target=target)
+            return _tokens(text, style, bold=style.bold, element=Element("Link"), target=target)
         case Link(text=text):  # nothing to click on
-            yield from _tokens(text, style, bold=style.bold, element=None)
+            return _tokens(text, style, bold=style.bold, element=None)
         case Text(text=text, bold=bold, lang=lang, change=change):
             role = _CHANGE_ROLES[change] if change else "Span"
             line = ("Layout", "TextDecorationType", _DECORATIONS[change]) if change else None
             # a screen reader does not say that words are struck or underlined: the tag does
             said = f"{_CHANGE_WORDS[change]}: {drawable(text).strip()}" if change else ""
             own = Element(role, lang, said, attributes=line) if lang or change else None
-            yield from _tokens(text, style, bold=bold or style.bold, element=own, change=change)
+            return _tokens(text, style, bold=bold or style.bold, element=own, change=change)
 
 
 def _tokens(
@@ -114,13 +114,12 @@ def _tokens(
     element: Element | None,
     change: Change | None = None,
     target: str = "",
-) -> Iterator[Run]:
-    for token in _TOKEN.findall(drawable(text)):
-        runs = _plain_runs(token, bold, style.size)
-        if element is None:
-            yield from runs
-        else:
-            yield from (replace(r, element=element, change=change, target=target) for r in runs)
+) -> list[Run]:
+    tokens = _TOKEN.findall(drawable(text))
+    runs = [run for token in tokens for run in _plain_runs(token, bold, style.size)]
+    if element is None:
+        return runs
+    return [replace(r, element=element, change=change, target=target) for r in runs]
 
 
 @lru_cache(maxsize=20_000)  # the words of minutes come back
