@@ -7,7 +7,6 @@ gives the words back in their own order.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrt_desk.documents.pdf_style import FALLBACK, width
@@ -47,6 +46,6 @@ def _turned(stretch: Sequence[Run]) -> Run:
     logical = "".join(run.text for run in stretch)
     text = "".join(reversed(_LETTER.findall(logical)))
     size = stretch[0].size
-    return replace(
-        stretch[0], text=text, logical=logical, font=FALLBACK, width=width(text, FALLBACK, size)
+    return stretch[0]._replace(
+        text=text, logical=logical, font=FALLBACK, width=width(text, FALLBACK, size)
     )

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from lrt_desk.documents.pdf_rtl import visual
 from lrt_desk.documents.pdf_style import FALLBACK, REGULAR, Style, drawable, font_runs, width
@@ -23,8 +23,7 @@ _TOKEN = re.compile(r"[^ ]{3,}?[–/](?=[^\W\d]{3})|[^ ]+ ?| ")
 _LOOK = attrgetter("font", "element", "box", "logical")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one look on one line; `element` is its own place in the structure tree.
 
     `logical` is the text as it is read, where it is drawn in another order.
@@ -119,7 +118,7 @@ def _tokens(
     runs = [run for token in tokens for run in _plain_runs(token, bold, style.size)]
     if element is None:
         return runs
-    return [replace(r, element=element, change=change, target=target) for r in runs]
+    return [r._replace(element=element, change=change, target=target) for r in runs]
 
 
 @lru_cache(maxsize=20_000)  # the words of minutes come back
@@ -146,7 +145,7 @@ def _parts(word: list[Run], measure: float) -> Iterable[list[Run]]:
 
 def _characters(run: Run) -> Iterator[Run]:
     for character in run.text:
-        yield replace(run, text=character, width=width(character, run.font, run.size))
+        yield run._replace(text=character, width=width(character, run.font, run.size))
 
 
 def _has_fallback(line: Iterable[Run]) -> bool:
@@ -170,5 +169,5 @@ def _joined(line: list[Run]) -> Line:
     for _, group in groupby(line, key=_LOOK):
         first, *rest = runs = list(group)
         text = "".join([run.text for run in runs])
-        joined.append(replace(first, text=text, width=_size(runs)) if rest else first)
+        joined.append(first._replace(text=text, width=_size(runs)) if rest else first)
     return tuple(joined)
