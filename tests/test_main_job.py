@@ -21,6 +21,7 @@ from lrt_desk.model.meetings import Attendee, Body, Session
 from lrt_desk.model.people import Confidentiality
 from lrt_desk.store.archive import Archive
 from lrt_desk.store.snapshots import session_snapshot
+from tests.validators import need
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 FIXTURES = Path(__file__).parent / "intake" / "fixtures"
@@ -36,8 +37,7 @@ def real_minutes() -> Path:
 def test_every_sentence_of_the_real_minutes_is_in_the_public_pdf_in_order(
     archive: Archive, tmp_path: Path
 ) -> None:
-    if not shutil.which("pdftotext"):
-        pytest.skip("pdftotext is not installed; `python3 dev.py setup --validators` installs it")
+    need("pdftotext", shutil.which("pdftotext"))
     source = real_minutes()
     session_id = imports.record(archive, read_minutes(source.name, source.read_bytes())).subject
     copy = make_copy(

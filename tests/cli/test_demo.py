@@ -12,6 +12,7 @@ from lrt_desk.store.archive import open_archive
 from lrt_desk.store.check import Severity, check
 from lrt_desk.store.keys import key_for
 from lrt_desk.store.queries import withheld_people
+from tests.validators import need
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +47,7 @@ def test_no_withheld_name_is_in_the_public_copy_nor_in_a_file_name(folder):
 
 
 def test_the_signature_is_valid_to_another_reader(folder):
-    if not shutil.which("pdfsig"):
-        pytest.skip("pdfsig is not installed; `python3 dev.py setup --validators` installs it")
+    need("pdfsig", shutil.which("pdfsig"))
     command = ["pdfsig", "-nocert", folder / "verslag-getekend.pdf"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "Signature is Valid" in said

@@ -12,6 +12,7 @@ from lrt_desk.cli import parse, run
 from lrt_desk.documents.certificates import self_signed
 from lrt_desk.documents.verify import verify
 from lrt_desk.store.archive import utc_now
+from tests.validators import need
 
 
 @pytest.fixture
@@ -131,8 +132,7 @@ def test_a_public_copy_has_a_number_that_it_keeps(imported, tmp_path, capsys):
 
 
 def test_what_is_signed_is_valid_to_another_reader(imported, tmp_path, capsys):
-    if not shutil.which("pdfsig"):
-        pytest.skip("pdfsig is not installed; `python3 dev.py setup --validators` installs it")
+    need("pdfsig", shutil.which("pdfsig"))
     certificate, secret = tmp_path / "ik.p12", tmp_path / "ik.txt"
     certificate.write_bytes(self_signed("I. Tester", "JenV", "geheim", at=utc_now()))
     secret.write_text("geheim\n", encoding="utf-8")
